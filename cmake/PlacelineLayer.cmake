@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+# placeline_layer(NAME [USES layer...] [PUBLIC library...] [PRIVATE library...])
+#
+# A folder of src/ is one static target, placeline::NAME, which lists its sources in its own CMakeLists.txt.
+# USES names the folders whose headers it may include; tests/structure reads those lines from src/CMakeLists.txt.
+
+add_library(placeline_flags INTERFACE)
+target_compile_options(placeline_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  $<$<BOOL:${PLACELINE_WERROR}>:-Werror>)
+if(PLACELINE_SANITIZE)
+  target_compile_options(placeline_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
+  target_link_options(placeline_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+function(placeline_layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "USES;PUBLIC;PRIVATE")
+  add_library(placeline_${name} STATIC)
+  add_library(placeline::${name} ALIAS placeline_${name})
+  target_include_directories(placeline_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  list(TRANSFORM layer_USES PREPEND placeline_)
+  target_link_libraries(placeline_${name} PUBLIC ${layer_USES} ${layer_PUBLIC} PRIVATE placeline_flags ${layer_PRIVATE})
+  add_subdirectory(${name})
+endfunction()

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/place.hpp"
+#include "model/position.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace placeline::gazetteer {
+
+/// Row number of a place in the index.
+using PlaceIndex = std::uint32_t;
+constexpr PlaceIndex no_place = 0xFFFFFFFF;
+
+/// How a name belongs to a place.
+enum class NameKind : std::uint8_t {
+    main,         ///< the name the source shows
+    alternate,    ///< another name or spelling
+    demonym,      ///< "Iraqi", "Iraqis": a word for its people
+    abbreviation, ///< matches only as it is written: "UAE", "Ala."
+    without_article, ///< made by the builder: "Anbar" from "Al Anbar"
+};
+
+/// One place that a name belongs to. 8 bytes, as it lies in the index.
+struct NameHit {
+    PlaceIndex place = no_place;
+    NameKind kind = NameKind::main;
+    std::uint8_t flags = 0;
+    std::uint16_t surface = 0; ///< for abbreviations: number of the exact form, see `Gazetteer::surface`
+};
+
+/// A place as the index holds it. Views live as long as the gazetteer.
+struct PlaceRow {
+    std::string_view id;
+    std::string_view name;
+    LonLat position;
+    char feature_class = ' ';
+    std::string_view feature_code;
+    std::string_view country;             ///< ISO 3166-1 alpha-2; empty: none (seas, continents)
+    std::uint16_t country_index = 0;      ///< dense number of the country; 0: none
+    PlaceIndex admin1 = no_place;         ///< row of the first-order unit it lies in (itself for an ADM1)
+    PlaceIndex admin2 = no_place;
+    std::uint32_t population = 0;         ///< 0: unknown
+    std::uint16_t n_names = 0;            ///< number of its names: a stand-in for prominence
+    std::string_view pcode;
+};
+
+/// A place whose name is within two edits of what was asked.
+struct FuzzyHit {
+    NameHit hit;
+    int edits = 0;
+};
+
+/// Walks the automaton of names word by word: one step a token, so that text is read once.
+class NameCursor {
+public:
+    /// Feeds one folded word (`text::folded` of a token; words of a name are joined by one space).
+    /// \returns false when no name goes on like this; the cursor is dead then.
+    bool step(std::string_view folded_word);
+    /// Places whose name ends here; empty when none does. Points into the index.
+    [[nodiscard]] std::span<const NameHit> hits() const;
+
+private:
+    friend class Gazetteer;
+    const void* index_ = nullptr;
+    std::uint32_t node_ = 0;
+    std::uint32_t tail_ = 0; ///< position in the tail, when the rest of one name is stored as it is
+    bool in_tail_ = false;
+    bool started_ = false;
+    bool dead_ = false;
+};
+
+/// A memory-mapped index of places (docs/gazetteer-index.md). Opening reads the header alone; all views it hands out
+/// live as long as it does. Safe to read from several threads.
+class Gazetteer {
+public:
+    /// \throws InputError  The file is absent, truncated, foreign, or of another format version; says what to do.
+    static Gazetteer open(const std::filesystem::path& path);
+
+    Gazetteer(Gazetteer&&) noexcept;
+    Gazetteer& operator=(Gazetteer&&) noexcept;
+    ~Gazetteer();
+
+    [[nodiscard]] std::size_t size() const noexcept; ///< number of places
+    [[nodiscard]] PlaceRow row(PlaceIndex place) const noexcept;
+    /// The model's value for a place: names of units and country, P-codes, where_prec and radius from its feature code.
+    [[nodiscard]] Place place(PlaceIndex place) const;
+    [[nodiscard]] std::optional<PlaceIndex> find_id(std::string_view id) const noexcept;
+
+    /// Places of that very name. \param folded_name  What `text::folded` returned.
+    [[nodiscard]] std::span<const NameHit> find(std::string_view folded_name) const noexcept;
+    /// Places a name of which has this key. \param key  What `text::variant_key` returned.
+    [[nodiscard]] std::span<const NameHit> find_variant(std::string_view key) const noexcept;
+    /// Places with a name at most `max_edits` (1 or 2) insertions, deletions, substitutions or swaps away, nearest first, at
+    /// most `limit`.
+    [[nodiscard]] std::vector<FuzzyHit> find_fuzzy(std::string_view folded_name, int max_edits, std::size_t limit) const;
+    [[nodiscard]] NameCursor cursor() const noexcept;
+    /// The exact written form of an abbreviation.
+    [[nodiscard]] std::string_view surface(const NameHit& hit) const noexcept;
+
+    /// The first-order unit (row of the ADM1) that holds the point, or the nearest within 25 km; no_place at sea.
+    [[nodiscard]] PlaceIndex admin1_at(const LonLat& position) const noexcept;
+    /// Row of the country (PCL*) by ISO 3166-1 alpha-2, or no_place.
+    [[nodiscard]] PlaceIndex country(std::string_view iso2) const noexcept;
+
+    /// Polygons of a first-order unit: rings of positions, the first of each polygon outer; empty where there is none.
+    [[nodiscard]] std::vector<std::vector<std::vector<LonLat>>> boundary(PlaceIndex admin1) const;
+
+    struct Info {
+        std::string version;   ///< of the data, as the build was told
+        std::string sources;   ///< names of the source files
+        std::uint32_t format_version = 0;
+        std::uint64_t bytes = 0;
+        std::uint64_t places = 0;
+        std::uint64_t names = 0; ///< distinct folded names
+        std::uint64_t boundaries = 0;
+        std::uint64_t checksum = 0;
+    };
+    [[nodiscard]] Info info() const;
+    /// Reads the whole file against its checksum. \throws InputError  It differs.
+    void verify() const;
+
+    struct Impl;
+
+private:
+    explicit Gazetteer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Where the index is when no --gazetteer is given: PLACELINE_GAZETTEER, beside the program, its build or install prefix.
+/// \throws InputError  None exists; lists where it looked.
+std::filesystem::path default_index_path();
+
+} // namespace placeline::gazetteer

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/incident.hpp"
+
+#include <vector>
+
+namespace placeline::incidents {
+
+enum class BestRule { contract, lowest, highest };
+
+struct MergeOptions {
+    double radius_km = 5.0; ///< join exact places at most this far apart
+    int days = 1;           ///< join when the days are at most this far apart
+    BestRule best = BestRule::contract;
+    bool allocate_equal = false; ///< split a shared number over its places
+};
+
+/// Makes one report's incidents self-contained.
+std::vector<MergedIncident> lift(const ParsedReport& report);
+
+/// Joins incidents of one event across reports, sources and earlier merges. Independent of order and split of the input;
+/// merging what was merged changes nothing. Sorted by date, place and id.
+std::vector<MergedIncident> merge(std::vector<MergedIncident> incidents, const MergeOptions& options);
+
+} // namespace placeline::incidents
