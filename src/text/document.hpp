@@ -14,8 +14,8 @@ namespace placeline::text {
 
 enum class TokenKind : std::uint8_t { word, number, punctuation };
 
-/// A word, a number or one mark of punctuation. "36-year-old" is five tokens, "1,200" and "3.5" one, "U.S." one, "Qa'im"
-/// one, "Iraq's" two ("Iraq", "'s"), "F-16" three, "don't" one.
+/// A word, a number or one mark of punctuation. "36-year-old" is five tokens, "1,200" and "3.5" one, "U.S." one,
+/// "Qa'im" one, "Iraq's" two ("Iraq", "'s"), "F-16" three, "don't" one.
 struct Token {
     TextSpan span;
     TokenKind kind = TokenKind::word;
@@ -27,15 +27,16 @@ struct Token {
     std::uint32_t fold_end = 0;
 };
 
-/// Tokens [first_token, last_token) of one sentence. A line that starts with a bullet, and a heading line without a full
-/// stop, are sentences of their own; a blank line or line break after a full line ends one.
+/// Tokens [first_token, last_token) of one sentence. The bullet or number of a list item is a token before its
+/// sentence: it has the sentence's number, but is not among its tokens. A line that starts with a bullet, and a heading
+/// line without a full stop, are sentences of their own; a blank line or line break after a full line ends one.
 struct Sentence {
     TextSpan span;
     std::uint32_t first_token = 0;
     std::uint32_t last_token = 0;
     std::uint32_t paragraph = 0;
-    bool bullet = false;  ///< a list item: starts with "-", "*", "•" ...
-    bool heading = false; ///< a short line without an end mark, followed by something else
+    bool bullet = false;                 ///< a list item: starts with "-", "*", "•" ...
+    bool heading = false;                ///< a short line without an end mark, followed by something else
     std::uint32_t quote_depth_start = 0; ///< 1 when it starts inside quotation marks
 };
 

@@ -25,8 +25,10 @@ struct Term {
 /// The words of the supported languages by class, read from geodata/language/<lang>/*.tsv.
 ///
 /// A line of such a file is "class <tab> phrase [<tab> value]"; '#' starts a comment line. Phrases are compared folded,
-/// token by token, so "no fewer than" and "36-year-old" are phrases of three tokens or more. A phrase may have several
-/// classes; of one class the longest phrase at a token wins. "verb:strike" style inflection is written out: no stemmer.
+/// token by token, so "no fewer than" and "36-year-old" are phrases of three tokens or more. A hyphen between two words
+/// counts for nothing, in the phrase and in the text ("year-old", "year old"); other marks are compared as written
+/// ("$", "gen."). A phrase does not reach over the end of a sentence. A phrase may have several classes; of one class
+/// the longest phrase at a token wins. "verb:strike" style inflection is written out: no stemmer.
 class Lexicon {
 public:
     /// \param files  Name (for messages) and content of each file.

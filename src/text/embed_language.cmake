@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+# Writes the language files into OUT as raw string literals: names FILES (under ROOT), and TRANSLITERATION.
+
+set(delimiter "placeline")
+
+# Appends content to `code` as one expression of type std::string_view. Compilers need not take literals of more than
+# 65,536 characters, so a longer file is several, joined by the compiler.
+function(append_literal path)
+  file(READ ${path} content)
+  string(FIND "${content}" ")${delimiter}\"" clash)
+  if(NOT clash EQUAL -1)
+    message(FATAL_ERROR "${path}: holds the end of a raw string; change `delimiter` in embed_language.cmake")
+  endif()
+  set(out "std::string_view{")
+  string(LENGTH "${content}" length)
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${content}" ${at} 30000 part)
+    string(FIND "${part}" "\n" line_end REVERSE) # a part ends with a line: no character of UTF-8 is cut
+    math(EXPR size "${line_end} + 1")
+    string(LENGTH "${part}" part_length)
+    if(line_end EQUAL -1)
+      set(size ${part_length})
+    endif()
+    string(SUBSTRING "${part}" 0 ${size} part)
+    string(APPEND out "R\"${delimiter}(${part})${delimiter}\"\n")
+    math(EXPR at "${at} + ${size}")
+  endwhile()
+  if(length EQUAL 0)
+    string(APPEND out "\"\"")
+  endif()
+  set(literal "${out}}" PARENT_SCOPE)
+endfunction()
+
+set(code "// SPDX-License-Identifier: Apache-2.0\n// Made by embed_language.cmake. Do not edit.\n")
+string(APPEND code "#include \"text/builtin_files.hpp\"\n\nnamespace placeline::text {\n\n")
+string(APPEND code "std::vector<std::pair<std::string_view, std::string_view>> builtin_language_files()\n{\n    return {\n")
+foreach(name IN LISTS FILES)
+  append_literal(${ROOT}/${name})
+  string(APPEND code "        {\"geodata/language/${name}\", ${literal}},\n")
+endforeach()
+string(APPEND code "    };\n}\n\nstd::string_view builtin_transliteration()\n{\n")
+append_literal(${TRANSLITERATION})
+string(APPEND code "    return ${literal};\n}\n\n} // namespace placeline::text\n")
+file(WRITE ${OUT} "${code}")
