@@ -14,10 +14,10 @@ namespace placeline::bridge {
 
 /// What every output says of how it was made.
 struct Provenance {
-    std::string program;    ///< "placeline 0.1.0"
-    std::string gazetteer;  ///< version and checksum of the index
-    std::string options;    ///< the command line, without paths' folders
-    std::string made;       ///< ISO 8601 UTC; from SOURCE_DATE_EPOCH where that is set
+    std::string program;   ///< "placeline 0.1.0"
+    std::string gazetteer; ///< version and checksum of the index
+    std::string options;   ///< the command line, without paths' folders
+    std::string made;      ///< ISO 8601 UTC; from SOURCE_DATE_EPOCH where that is set
 };
 
 /// One -o of the command line.
@@ -59,13 +59,14 @@ public:
     virtual void check_targets(const std::vector<LayerTarget>& targets, const LayerOptions& options) const = 0;
 
     /// Writes all targets; each appears under its name only when whole.
-    virtual std::vector<LayerSummary> write_layers(const IncidentSet& incidents, const std::vector<LayerTarget>& targets,
-                                                   const LayerOptions& options, const Provenance& provenance,
-                                                   const AreaSource& areas, Diagnostics& diagnostics) const = 0;
+    virtual std::vector<LayerSummary> write_layers(const IncidentSet& incidents,
+                                                   const std::vector<LayerTarget>& targets, const LayerOptions& options,
+                                                   const Provenance& provenance, const AreaSource& areas,
+                                                   Diagnostics& diagnostics) const = 0;
 };
 
-/// Loads the module from beside the program, its build or its install prefix (../lib/placeline). Loaded once, never unloaded.
-/// \throws Error  It is missing or of another version; says where it was looked for.
+/// Loads the module from beside the program, its build or its install prefix (../lib/placeline). Loaded once, never
+/// unloaded. \throws Error  It is missing or of another version; says where it was looked for.
 GisModule& gis_module();
 
 } // namespace placeline::bridge

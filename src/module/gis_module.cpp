@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bridge/entry.hpp"
+#include "output/write_layers.hpp"
+
+namespace placeline {
+
+namespace {
+
+class Module final : public bridge::GisModule {
+public:
+    void check_targets(const std::vector<bridge::LayerTarget>& targets,
+                       const bridge::LayerOptions& options) const override
+    {
+        output::check_targets(targets, options);
+    }
+
+    std::vector<bridge::LayerSummary> write_layers(const IncidentSet& incidents,
+                                                   const std::vector<bridge::LayerTarget>& targets,
+                                                   const bridge::LayerOptions& options,
+                                                   const bridge::Provenance& provenance,
+                                                   const bridge::AreaSource& areas,
+                                                   Diagnostics& diagnostics) const override
+    {
+        return output::write_layers(incidents, targets, options, provenance, areas, diagnostics);
+    }
+};
+
+} // namespace
+
+} // namespace placeline
+
+extern "C" __attribute__((visibility("default"))) const placeline::bridge::GisEntry* placeline_gis_entry()
+{
+    static placeline::Module module;
+    static const placeline::bridge::GisEntry entry{PLACELINE_VERSION, placeline::bridge::layout_of_values(), &module};
+    return &entry;
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output/text_values.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace placeline::output {
+
+double rounded(double value, int decimals) noexcept
+{
+    const double scale = std::pow(10.0, decimals);
+    return std::round(value * scale) / scale + 0.0; // + 0.0 turns -0 into 0
+}
+
+LonLat rounded(const LonLat& position) noexcept
+{
+    return {rounded(position.lon_deg, 7), rounded(position.lat_deg, 7)};
+}
+
+void append_number(std::string& out, double value)
+{
+    std::array<char, 400> buffer{}; // the longest double without exponent has some 330 characters
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr;
+    out.append(buffer.data(), end);
+}
+
+void append_number(std::string& out, long long value)
+{
+    std::array<char, 24> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    out.append(buffer.data(), end);
+}
+
+void append_json_string(std::string& out, std::string_view text)
+{
+    constexpr std::string_view hex = "0123456789abcdef";
+    out += '"';
+    std::size_t plain = 0; // start of what needs no escape
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) {
+            continue;
+        }
+        out.append(text, plain, i - plain);
+        plain = i + 1;
+        out += '\\';
+        switch (c) {
+        case '"':
+        case '\\':
+            out += static_cast<char>(c);
+            break;
+        case '\n':
+            out += 'n';
+            break;
+        case '\r':
+            out += 'r';
+            break;
+        case '\t':
+            out += 't';
+            break;
+        default:
+            out += "u00";
+            out += hex[c >> 4U];
+            out += hex[c & 0xFU];
+        }
+    }
+    out.append(text, plain);
+    out += '"';
+}
+
+void append_xml_text(std::string& out, std::string_view text)
+{
+    constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
+    std::size_t plain = 0;                                   // start of what needs no escape
+    const auto replace = [&](std::size_t at, std::size_t bytes, std::string_view with) {
+        out.append(text, plain, at - plain).append(with);
+        plain = at + bytes;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c == '&') {
+            replace(i, 1, "&amp;");
+        } else if (c == '<') {
+            replace(i, 1, "&lt;");
+        } else if (c == '>') {
+            replace(i, 1, "&gt;");
+        } else if (c == '"') {
+            replace(i, 1, "&quot;");
+        } else if (c == '\r') {
+            replace(i, 1, "&#13;"); // a bare one would be read as a line feed
+        } else if (c < 0x20 && c != '\t' && c != '\n') {
+            replace(i, 1, replacement);
+        } else if (c == 0xEF && (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF")) {
+            replace(i, 3, replacement); // U+FFFE, U+FFFF
+        }
+    }
+    out.append(text, plain);
+}
+
+std::string_view cut_utf8(std::string_view text, std::size_t bytes) noexcept
+{
+    if (text.size() <= bytes) {
+        return text;
+    }
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
+
+void append_distinct(std::string& list, std::string_view item, std::string_view separator)
+{
+    if (item.empty()) {
+        return;
+    }
+    for (auto at = list.find(item); at != std::string::npos; at = list.find(item, at + 1)) {
+        const auto end = at + item.size();
+        const bool starts =
+            at == 0 || (at >= separator.size() &&
+                        std::string_view{list}.substr(at - separator.size(), separator.size()) == separator);
+        const bool ends = end == list.size() || std::string_view{list}.substr(end, separator.size()) == separator;
+        if (starts && ends) {
+            return;
+        }
+    }
+    if (!list.empty()) {
+        list += separator;
+    }
+    list += item;
+}
+
+} // namespace placeline::output
