@@ -11,7 +11,8 @@
 namespace placeline::gazetteer {
 
 struct BuildOptions {
-    std::vector<std::filesystem::path> sources;    ///< .tsv, .tsv.zst in placeline's columns, or GeoNames' 19; later ones win
+    std::vector<std::filesystem::path>
+        sources; ///< .tsv, .tsv.zst in placeline's columns, or GeoNames' 19; later ones win
     std::vector<std::filesystem::path> boundaries; ///< .geojson, .geojson.zst with property `id`
     std::filesystem::path output;
     std::string data_version;

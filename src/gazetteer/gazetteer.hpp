@@ -21,10 +21,10 @@ constexpr PlaceIndex no_place = 0xFFFFFFFF;
 
 /// How a name belongs to a place.
 enum class NameKind : std::uint8_t {
-    main,         ///< the name the source shows
-    alternate,    ///< another name or spelling
-    demonym,      ///< "Iraqi", "Iraqis": a word for its people
-    abbreviation, ///< matches only as it is written: "UAE", "Ala."
+    main,            ///< the name the source shows
+    alternate,       ///< another name or spelling
+    demonym,         ///< "Iraqi", "Iraqis": a word for its people
+    abbreviation,    ///< matches only as it is written: "UAE", "Ala."
     without_article, ///< made by the builder: "Anbar" from "Al Anbar"
 };
 
@@ -32,7 +32,7 @@ enum class NameKind : std::uint8_t {
 struct NameHit {
     PlaceIndex place = no_place;
     NameKind kind = NameKind::main;
-    std::uint8_t flags = 0;
+    std::uint8_t flags = 0;    ///< of the index: the last of its list has 0x80
     std::uint16_t surface = 0; ///< for abbreviations: number of the exact form, see `Gazetteer::surface`
 };
 
@@ -43,13 +43,14 @@ struct PlaceRow {
     LonLat position;
     char feature_class = ' ';
     std::string_view feature_code;
-    std::string_view country;             ///< ISO 3166-1 alpha-2; empty: none (seas, continents)
-    std::uint16_t country_index = 0;      ///< dense number of the country; 0: none
-    PlaceIndex admin1 = no_place;         ///< row of the first-order unit it lies in (itself for an ADM1)
+    std::string_view country;        ///< ISO 3166-1 alpha-2; empty: none (seas, continents)
+    std::uint16_t country_index = 0; ///< dense number of the country; 0: none
+    PlaceIndex admin1 = no_place;    ///< row of the first-order unit it lies in (itself for an ADM1)
     PlaceIndex admin2 = no_place;
-    std::uint32_t population = 0;         ///< 0: unknown
-    std::uint16_t n_names = 0;            ///< number of its names: a stand-in for prominence
+    std::uint32_t population = 0; ///< 0: unknown
+    std::uint16_t n_names = 0;    ///< number of its names: a stand-in for prominence
     std::string_view pcode;
+    std::uint16_t prominence = 0; ///< prior, in points: feature code, population, number of names; orders the hits
 };
 
 /// A place whose name is within two edits of what was asked.
@@ -98,9 +99,10 @@ public:
     [[nodiscard]] std::span<const NameHit> find(std::string_view folded_name) const noexcept;
     /// Places a name of which has this key. \param key  What `text::variant_key` returned.
     [[nodiscard]] std::span<const NameHit> find_variant(std::string_view key) const noexcept;
-    /// Places with a name at most `max_edits` (1 or 2) insertions, deletions, substitutions or swaps away, nearest first, at
-    /// most `limit`.
-    [[nodiscard]] std::vector<FuzzyHit> find_fuzzy(std::string_view folded_name, int max_edits, std::size_t limit) const;
+    /// Places with a name at most `max_edits` (1 or 2) insertions, deletions, substitutions or swaps away, nearest
+    /// first, at most `limit`.
+    [[nodiscard]] std::vector<FuzzyHit> find_fuzzy(std::string_view folded_name, int max_edits,
+                                                   std::size_t limit) const;
     [[nodiscard]] NameCursor cursor() const noexcept;
     /// The exact written form of an abbreviation.
     [[nodiscard]] std::string_view surface(const NameHit& hit) const noexcept;
@@ -114,8 +116,8 @@ public:
     [[nodiscard]] std::vector<std::vector<std::vector<LonLat>>> boundary(PlaceIndex admin1) const;
 
     struct Info {
-        std::string version;   ///< of the data, as the build was told
-        std::string sources;   ///< names of the source files
+        std::string version; ///< of the data, as the build was told
+        std::string sources; ///< names of the source files
         std::uint32_t format_version = 0;
         std::uint64_t bytes = 0;
         std::uint64_t places = 0;
@@ -134,8 +136,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Where the index is when no --gazetteer is given: PLACELINE_GAZETTEER, beside the program, its build or install prefix.
-/// \throws InputError  None exists; lists where it looked.
+/// Where the index is when no --gazetteer is given: PLACELINE_GAZETTEER, beside the program, its build or install
+/// prefix. \throws InputError  None exists; lists where it looked.
 std::filesystem::path default_index_path();
 
 } // namespace placeline::gazetteer
