@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "incidents/figures.hpp"
 #include "model/incident.hpp"
 
 #include <vector>
 
 namespace placeline::incidents {
 
-enum class BestRule { contract, lowest, highest };
-
 struct MergeOptions {
     double radius_km = 5.0; ///< join exact places at most this far apart
-    int days = 1;           ///< join when the days are at most this far apart
+    /// Join when the stated days are at most this far apart. 0: they must overlap ("overnight" is two days), or be
+    /// neighbours with a toll in common. An incident dated by its publication may be up to three days older in any
+    /// case.
+    int days = 0;
     BestRule best = BestRule::contract;
     bool allocate_equal = false; ///< split a shared number over its places
 };
@@ -19,8 +21,8 @@ struct MergeOptions {
 /// Makes one report's incidents self-contained.
 std::vector<MergedIncident> lift(const ParsedReport& report);
 
-/// Joins incidents of one event across reports, sources and earlier merges. Independent of order and split of the input;
-/// merging what was merged changes nothing. Sorted by date, place and id.
+/// Joins incidents of one event across reports, sources and earlier merges. Independent of order and split of the
+/// input; merging what was merged changes nothing. Sorted by date, place and id.
 std::vector<MergedIncident> merge(std::vector<MergedIncident> incidents, const MergeOptions& options);
 
 } // namespace placeline::incidents

@@ -64,6 +64,8 @@ struct Claim {
     std::optional<DateRange> date;
     bool retelling = false; ///< anniversary, funeral, background: confirms, never replaces
     bool supersedes = false; ///< says that the toll rose or was corrected
+    bool outdated = false;   ///< the report itself calls it an earlier toll ("from 59", "first reports spoke of seven")
+    bool of_opponents = false; ///< a side's own count of the other side's losses, beside a count of its own
     /// Index, in the same report, of the total that this number is a part of ("18, 15 of them children").
     std::optional<std::uint32_t> part_of;
     /// Claims of one report with the same number add up ("nine soldiers and one civilian").

@@ -76,10 +76,21 @@ struct SourcedClaim {
     std::string source;
     std::string url;
     std::string published;
+    std::uint32_t index = 0; ///< place among the claims of its report; `Claim::part_of` counts in the same way
 
     /// Offsets as the record gave or will give them: code points, not bytes.
     std::uint32_t quote_start_cp = 0;
     std::uint32_t quote_end_cp = 0;
+};
+
+/// One report's incident that went into a joined one. Joining again starts from the parts, so that neither the order nor
+/// the split of the input matters.
+struct IncidentPart {
+    Incident incident; ///< `mentions` is empty; its figures are not kept, the claims make them
+    std::string report_id;
+    std::string source;
+    std::string url;
+    std::string published;
 };
 
 /// An incident joined across reports, self-contained.
@@ -91,6 +102,7 @@ struct MergedIncident {
     std::uint32_t n_origins = 0; ///< five wires that quote one ministry are one origin
     std::string grade;           ///< confirmed, fair, weak, contested
     std::vector<std::string> replaces; ///< ids of incidents that went into it
+    std::vector<IncidentPart> parts;   ///< by report and id
 };
 
 /// A mention that has left its report, for the layers' table `mentions`.

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "incidents/parts.hpp"
+
+#include "text/lexicon.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+
+namespace placeline::incidents {
+
+namespace {
+
+enum class Side { none, forces, opponents };
+
+bool has_word(const text::Document& document, TextSpan span, text::ClassId cls)
+{
+    const std::uint32_t first = document.token_at(span.begin);
+    const std::uint32_t last = document.token_at(span.end);
+    for (std::uint32_t t = first; t < last; ++t) {
+        if (document.term_at(t, cls) != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::uint32_t sentence_of(const Claim& claim, const text::Document& document)
+{
+    const std::uint32_t token = document.token_at(claim.number.begin);
+    return token < document.tokens.size() ? document.tokens[token].sentence : 0;
+}
+
+/// Words of a speaker or group are looked up in a text of their own: they may stand far from the number.
+bool speaks_of(const std::string& words, text::ClassId cls)
+{
+    const text::Document document = text::analyse(words);
+    return has_word(document, {0, static_cast<std::uint32_t>(words.size())}, cls);
+}
+
+Side side_of(const std::string& counted, const text::Lexicon& lexicon)
+{
+    if (speaks_of(counted, lexicon.cls("side.opponents"))) {
+        return Side::opponents;
+    }
+    return speaks_of(counted, lexicon.cls("side.forces")) ? Side::forces : Side::none;
+}
+
+/// Whether another number for the same thing in the sentence is called the new one.
+bool has_newer_beside(const std::vector<Claim>& claims, const Claim& old, const text::Document& document)
+{
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+        return &other != &old && other.measure == old.measure && other.supersedes &&
+               sentence_of(other, document) == sentence_of(old, document);
+    });
+}
+
+void mark_outdated(std::vector<Claim>& claims, const text::Document& document)
+{
+    constexpr std::uint32_t reach = 12; // tokens before the number, within its clause
+    const text::ClassId earlier = text::builtin_lexicon().cls("toll.earlier");
+    const text::ClassId from = text::builtin_lexicon().cls("toll.from");
+    for (Claim& claim : claims) {
+        const std::uint32_t number = document.token_at(claim.number.begin);
+        if (number >= document.tokens.size()) {
+            continue;
+        }
+        const std::uint32_t sentence = document.sentences[document.tokens[number].sentence].first_token;
+        for (std::uint32_t t = number; t > sentence && number - t < reach; --t) {
+            const std::string_view word = document.word(t - 1);
+            if (word == ";") {
+                break;
+            }
+            if (const text::Term* term = document.term_at(t - 1, earlier)) {
+                // "84 died; the first count of 103": the word stands before its own number, not before a later one's
+                // clause.
+                claim.outdated = t - 1 + term->n_tokens <= number;
+                break;
+            }
+        }
+        if (!claim.outdated && number > sentence && document.term_at(number - 1, from) != nullptr &&
+            has_newer_beside(claims, claim, document)) {
+            claim.outdated = true; // "rose to 100 from 59"
+        }
+        if (claim.outdated) {
+            claim.sum_group.reset();
+            claim.supersedes = false;
+        }
+    }
+}
+
+void mark_of_opponents(std::vector<Claim>& claims)
+{
+    const text::Lexicon& lexicon = text::builtin_lexicon();
+    const auto may_count_both = [](const Claim& claim) {
+        return claim.measure == Measure::killed && claim.stance == Stance::asserts &&
+               (claim.attribution == Attribution::belligerent || claim.attribution == Attribution::official);
+    };
+    std::map<std::string, std::vector<std::size_t>> by_speaker;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (may_count_both(claims[i])) {
+            by_speaker[claims[i].attributed_to].push_back(i);
+        }
+    }
+    for (const auto& [speaker, indices] : by_speaker) {
+        if (indices.size() < 2) {
+            continue;
+        }
+        const Side own = speaks_of(speaker, lexicon.cls("speaker.state")) ? Side::forces : Side::opponents;
+        const Side other = own == Side::forces ? Side::opponents : Side::forces;
+        const auto counts = [&](Side side) {
+            return std::any_of(indices.begin(), indices.end(), [&](std::size_t i) {
+                return side_of(claims[i].group + " " + claims[i].value_text, lexicon) == side;
+            });
+        };
+        if (!counts(own) || !counts(other)) {
+            continue;
+        }
+        for (const std::size_t i : indices) {
+            claims[i].of_opponents = side_of(claims[i].group + " " + claims[i].value_text, lexicon) == other;
+        }
+    }
+}
+
+bool counts_blows(Measure measure)
+{
+    return measure == Measure::strikes || measure == Measure::targets || measure == Measure::munitions ||
+           measure == Measure::intercepted;
+}
+
+std::uint32_t free_sum_group(const std::vector<Claim>& claims)
+{
+    std::uint32_t next = 0;
+    for (const Claim& claim : claims) {
+        if (claim.sum_group) {
+            next = std::max(next, *claim.sum_group + 1);
+        }
+    }
+    return next;
+}
+
+} // namespace
+
+void mark_stances(std::vector<Claim>& claims, const text::Document& document)
+{
+    mark_outdated(claims, document);
+    mark_of_opponents(claims);
+}
+
+void add_up_list_lines(std::vector<Claim>& claims, const std::vector<Tied>& ties, const std::vector<Mention>& mentions,
+                       const text::Document& document)
+{
+    constexpr std::uint32_t head = 4; // "- Near the town of A"
+    // Lines that belong together: same place, measure, speaker and day.
+    std::map<std::tuple<std::uint32_t, Measure, std::string, std::optional<Day>>, std::vector<std::size_t>> lines;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const Claim& claim = claims[i];
+        const std::uint32_t token = document.token_at(claim.number.begin);
+        if (ties[i].sites.size() != 1 || claim.part_of || claim.retelling || claim.supersedes || claim.outdated ||
+            claim.stance != Stance::asserts || token >= document.tokens.size()) {
+            continue;
+        }
+        const text::Sentence& sentence = document.sentences[document.tokens[token].sentence];
+        const bool opens_with_place =
+            counts_blows(claim.measure) && !ties[i].carried &&
+            document.token_at(mentions[ties[i].mentions.front()].span.begin) < sentence.first_token + head;
+        if (sentence.bullet || opens_with_place) {
+            const std::optional<Day> day = claim.date ? std::optional{claim.date->start} : std::nullopt;
+            // Blows are listed by who dealt them; the dead may be rivals' numbers.
+            const std::string speaker = counts_blows(claim.measure) ? std::string{} : claim.attributed_to;
+            lines[{ties[i].sites.front(), claim.measure, speaker, day}].push_back(i);
+        }
+    }
+    std::uint32_t next = free_sum_group(claims);
+    for (const auto& [key, indices] : lines) {
+        const bool several_lines =
+            std::any_of(indices.begin(), indices.end(), [&, first = indices.front()](std::size_t i) {
+                return sentence_of(claims[i], document) != sentence_of(claims[first], document);
+            });
+        if (!several_lines) {
+            continue;
+        }
+        for (const std::size_t i : indices) {
+            claims[i].sum_group = next;
+        }
+        ++next;
+    }
+}
+
+void tie_area_totals(std::vector<Claim>& claims, std::vector<Tied>& ties, const Sites& sites,
+                     const text::Document& document)
+{
+    for (std::uint32_t total = 0; total < claims.size(); ++total) {
+        if (ties[total].sites.size() != 1 || claims[total].part_of || !sites.all[ties[total].sites[0]].place) {
+            continue;
+        }
+        const Place& area = *sites.all[ties[total].sites[0]].place;
+        std::vector<std::uint32_t> parts;
+        std::uint64_t sum = 0;
+        for (std::uint32_t i = total + 1; i < claims.size(); ++i) {
+            const Claim& part = claims[i];
+            const bool inside = ties[i].sites.size() == 1 && sites.all[ties[i].sites[0]].place &&
+                                holds(area, *sites.all[ties[i].sites[0]].place);
+            const bool one_voice = part.attributed_to == claims[total].attributed_to || part.attributed_to.empty();
+            if (!inside || !one_voice || part.measure != claims[total].measure || part.stance != Stance::asserts ||
+                part.retelling || part.outdated || (part.part_of && *part.part_of != total)) {
+                continue;
+            }
+            const bool other_day =
+                part.date && claims[total].date &&
+                (part.date->end < claims[total].date->start || claims[total].date->end < part.date->start);
+            if (!other_day) {
+                parts.push_back(i);
+                sum += part.bounds.value.value_or(part.bounds.low.value_or(0));
+            }
+        }
+        const Bounds& bounds = claims[total].bounds;
+        const bool fits = bounds.high ? sum <= *bounds.high : sum > 0;
+        if (parts.empty() || !fits) {
+            continue;
+        }
+        Tied places;
+        for (const std::uint32_t i : parts) {
+            claims[i].part_of = total;
+            places.sites.push_back(ties[i].sites[0]);
+            places.mentions.insert(places.mentions.end(), ties[i].mentions.begin(), ties[i].mentions.end());
+        }
+        std::sort(places.sites.begin(), places.sites.end());
+        places.sites.erase(std::unique(places.sites.begin(), places.sites.end()), places.sites.end());
+        std::sort(places.mentions.begin(), places.mentions.end());
+        places.mentions.erase(std::unique(places.mentions.begin(), places.mentions.end()), places.mentions.end());
+        const bool whole = bounds.value == sum &&
+                           sentence_of(claims[parts.front()], document) <= sentence_of(claims[total], document) + 1;
+        if (whole) {
+            ties[total] = std::move(places);
+        }
+    }
+}
+
+} // namespace placeline::incidents

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "incidents/merge.hpp"
+
+#include "incidents/same_event.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "builders.hpp"
+
+#include <algorithm>
+#include <random>
+
+using namespace placeline;
+using namespace placeline::tests;
+using incidents::lift;
+using incidents::MergeOptions;
+
+namespace {
+
+const Place arlo = town("arlo", 10.0, 20.0);
+const Place arlo_as_others_spell_it = town("aarlo", 10.02, 20.01);
+const Place brim = town("brim", 10.0, 20.09); // 10 km east of arlo
+const Place norland = area("norland", 6, 11.0, 21.0);
+
+DateRange published(std::string_view iso)
+{
+    return {.start = day(iso), .end = day(iso), .prec = 2, .from = DateSource::published};
+}
+
+/// A parsed report of one incident or more, built by hand.
+class Parsed {
+public:
+    Parsed(std::string id, std::string source, std::string when)
+    {
+        report_.report.id = std::move(id);
+        report_.report.source = std::move(source);
+        report_.report.published = std::move(when);
+        report_.report.published_day = parse_iso_day(report_.report.published);
+    }
+    Parsed& at(const Place& place, std::optional<DateRange> date, std::string_view type = "Attack")
+    {
+        Incident incident;
+        incident.id = report_.report.id + "/" + std::to_string(report_.incidents.size());
+        incident.place = place;
+        incident.place_text = place.name;
+        incident.confidence = 0.9;
+        incident.date = date;
+        incident.event_type = type;
+        report_.incidents.push_back(std::move(incident));
+        return *this;
+    }
+    Parsed& nowhere(std::optional<DateRange> date)
+    {
+        at(arlo, date);
+        report_.incidents.back().place.reset();
+        report_.incidents.back().place_text.clear();
+        return *this;
+    }
+    Parsed& by(std::string actor)
+    {
+        report_.incidents.back().actor1 = std::move(actor);
+        return *this;
+    }
+    Parsed& says(const Said& said) { return says_of({report_.incidents.size() - 1}, said); }
+    Parsed& says_of(std::vector<std::size_t> rows, const Said& said)
+    {
+        Claim claim = said.claim();
+        claim.id = report_.report.id + "-c" + std::to_string(report_.claims.size());
+        for (const std::size_t row : rows) {
+            report_.incidents[row].claims.push_back(claim.id);
+        }
+        report_.claims.push_back(std::move(claim));
+        return *this;
+    }
+    operator ParsedReport() const { return report_; } // NOLINT(google-explicit-constructor): reads as the report itself
+
+private:
+    ParsedReport report_;
+};
+
+std::vector<MergedIncident> lifted(const std::vector<ParsedReport>& reports)
+{
+    std::vector<MergedIncident> all;
+    for (const ParsedReport& report : reports) {
+        for (MergedIncident& one : lift(report)) {
+            all.push_back(std::move(one));
+        }
+    }
+    return all;
+}
+
+std::vector<MergedIncident> merged(const std::vector<ParsedReport>& reports, const MergeOptions& options = {})
+{
+    return incidents::merge(lifted(reports), options);
+}
+
+/// All that a record of it would show, to compare results.
+std::string shown(const std::vector<MergedIncident>& incidents)
+{
+    std::string out;
+    const auto count = [](const Count& c) { return Catch::StringMaker<Count>::convert(c); };
+    for (const MergedIncident& m : incidents) {
+        out += fmt::format("{} {} {} {} [{}] replaces [{}] {} {} {} {} {} {}\n", m.incident.id, m.incident.place_text,
+                           m.incident.date ? iso_day(m.incident.date->start) : "-", m.incident.event_type,
+                           fmt::join(m.reports, ","), fmt::join(m.replaces, ","), count(m.incident.figures.killed),
+                           count(m.incident.figures.injured), m.n_sources, m.n_origins, m.grade, m.incident.conflict);
+        for (const SourcedClaim& claim : m.sourced_claims) {
+            out += fmt::format("  {} {} {}\n", claim.claim.id, claim.claim.standing, claim.claim.counted);
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+SCENARIO("reports of one event become one incident", "[merge]")
+{
+    GIVEN("two sources on one stated day, with places two kilometres apart")
+    {
+        const auto result =
+            merged({Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(4)),
+                    Parsed{"r2", "b", "2024-05-12"}.at(arlo_as_others_spell_it, on("2024-05-10")).says(killed(6))});
+        REQUIRE(result.size() == 1);
+        THEN("the range keeps both figures and the later one is best")
+        {
+            CHECK(result[0].incident.figures.killed == Count{4, 6, 6});
+            CHECK(result[0].incident.conflict);
+        }
+        THEN("it says where it comes from")
+        {
+            CHECK(result[0].incident.id == "r1/0");
+            CHECK(result[0].replaces == std::vector<std::string>{"r2/0"});
+            CHECK(result[0].reports == std::vector<std::string>{"r1", "r2"});
+            CHECK(result[0].n_sources == 2);
+            CHECK(result[0].grade == "fair");
+        }
+    }
+    GIVEN("a report without a stated day, of a day later")
+    {
+        CHECK(merged({Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(4)),
+                      Parsed{"r2", "b", "2024-05-11"}.at(arlo, published("2024-05-11")).says(killed(5))})
+                  .size() == 1);
+    }
+    GIVEN("a night that one source calls the day after, with the same toll")
+    {
+        CHECK(merged({Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(7)),
+                      Parsed{"r2", "b", "2024-05-11"}.at(arlo, on("2024-05-11")).says(killed(7))})
+                  .size() == 1);
+    }
+}
+
+SCENARIO("other days, other towns and other kinds stay apart", "[merge]")
+{
+    const auto first = Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10"), "Air/drone strike").says(killed(4));
+    const auto apart_from = [&](const ParsedReport& other) { return merged({first, other}).size() == 2; };
+    CHECK(apart_from(Parsed{"r2", "b", "2024-05-14"}.at(arlo, on("2024-05-13"), "Air/drone strike").says(killed(5))));
+    CHECK(apart_from(Parsed{"r2", "b", "2024-05-12"}.at(arlo, on("2024-05-11"), "Air/drone strike").says(killed(5))));
+    CHECK(apart_from(Parsed{"r2", "b", "2024-05-11"}.at(brim, on("2024-05-10"), "Air/drone strike").says(killed(4))));
+    CHECK(
+        apart_from(Parsed{"r2", "b", "2024-05-11"}.at(norland, on("2024-05-10"), "Air/drone strike").says(killed(4))));
+    CHECK(apart_from(Parsed{"r2", "b", "2024-05-11"}.at(arlo, on("2024-05-10"), "Arrests").says(killed(4))));
+    CHECK(apart_from(Parsed{"r2", "b", "2024-05-11"}.nowhere(on("2024-05-10")).says(killed(4))));
+    GIVEN("wider limits")
+    {
+        CHECK(merged({first, Parsed{"r2", "b", "2024-05-12"}.at(brim, on("2024-05-11"), "Air/drone strike")},
+                     {.radius_km = 15.0, .days = 1})
+                  .size() == 1);
+    }
+}
+
+SCENARIO("a name that the gazetteer lacks joins by name and stated day", "[merge]")
+{
+    const auto unresolved = [](std::string id, std::string_view name, std::optional<DateRange> date) {
+        ParsedReport report = Parsed{id, id, "2024-05-11"}.at(arlo, date).says(killed(4));
+        report.incidents[0].place.reset();
+        report.incidents[0].place_text = name;
+        return report;
+    };
+    const auto known = Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(4));
+    CHECK(merged({known, unresolved("r2", "Arlo", on("2024-05-10"))}).size() == 1);
+    CHECK(merged({known, unresolved("r2", "Arlo", on("2024-05-10"))})[0].incident.place == arlo);
+    CHECK(merged({unresolved("r3", "Zzyx", on("2024-05-10")), unresolved("r2", "Zzyx", on("2024-05-10"))}).size() == 1);
+    CHECK(merged({known, unresolved("r2", "Arlo", on("2024-05-12"))}).size() == 2);
+    CHECK(merged({known, unresolved("r2", "Arlo", {})}).size() == 2);
+    CHECK(merged({known, unresolved("r2", "Brim", on("2024-05-10"))}).size() == 2);
+}
+
+SCENARIO("areas join only with themselves", "[merge]")
+{
+    CHECK(merged({Parsed{"r1", "a", "2024-05-11"}.at(norland, on("2024-05-10")).says(killed(4)),
+                  Parsed{"r2", "b", "2024-05-11"}.at(norland, on("2024-05-10")).says(killed(4))})
+              .size() == 1);
+    CHECK(merged({Parsed{"r1", "a", "2024-05-11"}.at(norland, on("2024-05-10")).says(killed(4)),
+                  Parsed{"r2", "b", "2024-05-11"}.at(area("sudland", 6, 11.0, 21.0), on("2024-05-10")).says(killed(4))})
+              .size() == 2);
+}
+
+SCENARIO("two reports of one source join only on the same stated day", "[merge]")
+{
+    CHECK(merged({Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(4)),
+                  Parsed{"r2", "a", "2024-05-12"}.at(arlo, on("2024-05-10")).says(killed(5))})
+              .size() == 1);
+    CHECK(merged({Parsed{"r1", "a", "2024-05-11"}.at(arlo, published("2024-05-11")).says(strikes(4)),
+                  Parsed{"r2", "a", "2024-05-12"}.at(arlo, published("2024-05-12")).says(strikes(4))})
+              .size() == 2);
+    GIVEN("a second source that would bridge the two")
+    {
+        const auto result = merged({Parsed{"r1", "a", "2024-05-11"}.at(arlo, published("2024-05-11")),
+                                    Parsed{"r2", "a", "2024-05-12"}.at(arlo, published("2024-05-12")),
+                                    Parsed{"r3", "b", "2024-05-12"}.at(arlo, published("2024-05-12"))});
+        REQUIRE(result.size() == 2);
+    }
+}
+
+SCENARIO("undated incidents never join by place alone", "[merge]")
+{
+    CHECK(
+        merged({Parsed{"r1", "a", ""}.at(arlo, {}).says(killed(4)), Parsed{"r2", "b", ""}.at(arlo, {}).says(killed(5))})
+            .size() == 2);
+    CHECK(merged({Parsed{"r1", "a", ""}.at(arlo, {}).says(killed(14)),
+                  Parsed{"r2", "b", ""}.at(arlo, {}).says(killed(14))})
+              .size() == 1);
+}
+
+SCENARIO("one report's two incidents never join through another report", "[merge]")
+{
+    const auto result = merged({Parsed{"r1", "a", "2024-05-12"}.at(arlo, on("2024-05-10")).at(arlo, on("2024-05-12")),
+                                Parsed{"r2", "b", "2024-05-12"}.at(arlo, published("2024-05-12"))});
+    CHECK(result.size() == 2);
+}
+
+SCENARIO("five wires that quote one ministry are one origin", "[merge]")
+{
+    std::vector<ParsedReport> reports;
+    for (int i = 0; i < 5; ++i) {
+        const std::string speaker = i % 2 == 0 ? "the health ministry" : "Norland's health ministry";
+        reports.push_back(Parsed{fmt::format("r{}", i), fmt::format("wire {}", i), "2024-05-11"}
+                              .at(arlo, on("2024-05-10"))
+                              .says(killed(4).said_by(speaker, Attribution::health)));
+    }
+    const auto result = merged(reports);
+    REQUIRE(result.size() == 1);
+    CHECK(result[0].n_sources == 5);
+    CHECK(result[0].n_origins == 1);
+    CHECK(result[0].grade == "weak");
+    GIVEN("a sixth that counted itself")
+    {
+        reports.push_back(Parsed{"r6", "local", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(4)));
+        CHECK(merged(reports)[0].grade == "fair");
+    }
+}
+
+SCENARIO("an incident is confirmed when the striker admits the harm, contested when rivals name different strikers",
+         "[merge]")
+{
+    CHECK(merged({Parsed{"r1", "a", "2024-05-11"}
+                      .at(arlo, on("2024-05-10"))
+                      .by("Norland jets")
+                      .says(killed(4).said_by("the Norland air force", Attribution::belligerent))})[0]
+              .grade == "confirmed");
+    CHECK(merged({Parsed{"r1", "a", "2024-05-11"}
+                      .at(arlo, on("2024-05-10"))
+                      .by("Norland jets")
+                      .says(killed(4).said_by("the rebels", Attribution::belligerent)),
+                  Parsed{"r2", "b", "2024-05-11"}
+                      .at(arlo, on("2024-05-10"))
+                      .by("rebel rockets")
+                      .says(killed(4).said_by("the Norland army", Attribution::belligerent))})[0]
+              .grade == "contested");
+}
+
+SCENARIO("a number that reports share over places is counted once", "[merge]")
+{
+    const auto report = [](std::string id, std::string source) {
+        return Parsed{std::move(id), std::move(source), "2024-05-11"}
+            .at(arlo, on("2024-05-10"))
+            .at(brim, on("2024-05-10"))
+            .says_of({0, 1}, killed(9).shared("arlo+brim"));
+    };
+    auto result = merged({report("r1", "a"), report("r2", "b")});
+    REQUIRE(result.size() == 2);
+    int counted = 0;
+    for (const SourcedClaim& claim : result[0].sourced_claims) {
+        counted += claim.claim.counted ? 1 : 0;
+    }
+    CHECK(counted == 1);
+    CHECK_FALSE(result[0].incident.figures.killed.stated());
+    CHECK(shown({result[0]}).find("true") != std::string::npos);
+    GIVEN("the wish to split it")
+    {
+        result = merged({report("r1", "a"), report("r2", "b")}, {.allocate_equal = true});
+        CHECK(*result[0].incident.figures.killed.best + *result[1].incident.figures.killed.best == 9);
+        CHECK(result[0].incident.split);
+        THEN("merging again without it takes the shares back")
+        {
+            CHECK_FALSE(incidents::merge(result, {})[0].incident.figures.killed.stated());
+        }
+    }
+}
+
+SCENARIO("neither order nor split of the input matters, and merging again changes nothing", "[merge]")
+{
+    std::vector<ParsedReport> reports{
+        Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(4)).says(injured(9)),
+        Parsed{"r2", "b", "2024-05-11"}.at(arlo_as_others_spell_it, published("2024-05-11")).says(killed(6)),
+        Parsed{"r3", "a", "2024-05-12"}.at(arlo, on("2024-05-10")).says(killed(7).supersedes()),
+        Parsed{"r4", "c", "2024-05-12"}.at(arlo, on("2024-05-12")).at(brim, on("2024-05-10")).says(killed(1)),
+        Parsed{"r5", "d", "2024-05-13"}.at(arlo, on("2024-05-10"), "").says(killed(7).retelling()),
+        Parsed{"r6", "e", ""}.at(arlo, {}).says(killed(7)),
+        Parsed{"r7", "e", "2024-05-13"}.nowhere(on("2024-05-10")).says(killed(2)),
+        Parsed{"r8", "f", "2024-05-13"}
+            .at(arlo, on("2024-05-10"))
+            .at(brim, on("2024-05-10"))
+            .says_of({0, 1}, killed(8).shared("arlo+brim")),
+    };
+    const auto whole = incidents::merge(lifted(reports), {});
+    const std::string expected = shown(whole);
+    REQUIRE_FALSE(expected.empty());
+    CHECK(shown(incidents::merge(whole, {})) == expected);
+
+    std::mt19937 random{7};
+    for (int round = 0; round < 50; ++round) {
+        std::shuffle(reports.begin(), reports.end(), random);
+        CHECK(shown(incidents::merge(lifted(reports), {})) == expected);
+        // Two shards, merged apart and then together, with one report in both.
+        const std::size_t cut = std::uniform_int_distribution<std::size_t>{1, reports.size() - 1}(random);
+        const auto middle = reports.begin() + static_cast<std::ptrdiff_t>(cut);
+        auto shards = incidents::merge(lifted({reports.begin(), middle}), {});
+        for (MergedIncident& one : incidents::merge(lifted({middle - 1, reports.end()}), {})) {
+            shards.push_back(std::move(one));
+        }
+        CHECK(shown(incidents::merge(std::move(shards), {})) == expected);
+    }
+}
+
+SCENARIO("an incident keeps its id when later reports are added", "[merge]")
+{
+    const auto first = Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(4));
+    const auto later = Parsed{"r0", "b", "2024-05-12"}.at(arlo, on("2024-05-10")).says(killed(5));
+    CHECK(merged({first})[0].incident.id == merged({later, first})[0].incident.id);
+    GIVEN("an earlier report without any number")
+    {
+        const auto pin = Parsed{"r2", "c", "2024-05-10"}.at(arlo, on("2024-05-10"));
+        THEN("the id is still that of the earliest claim")
+        {
+            CHECK(merged({first, pin})[0].incident.id == "r1/0");
+        }
+    }
+}
+
+TEST_CASE("places may be one as far as their precision allows", "[merge]")
+{
+    using incidents::may_be_same_place;
+    CHECK(may_be_same_place(arlo, arlo, 5.0));
+    CHECK(may_be_same_place(arlo, arlo_as_others_spell_it, 5.0));
+    CHECK_FALSE(may_be_same_place(arlo, brim, 5.0));
+    Place thirty_km_north = arlo;
+    thirty_km_north.position.lat_deg += 0.27;
+    CHECK_FALSE(may_be_same_place(arlo, thirty_km_north, 5.0));
+    CHECK_FALSE(may_be_same_place(norland, arlo, 5.0));
+    SECTION("across the antimeridian")
+    {
+        const auto reports = std::vector<ParsedReport>{
+            Parsed{"r1", "a", "2024-05-11"}.at(town("east", 10.0, 179.99), on("2024-05-10")),
+            Parsed{"r2", "b", "2024-05-11"}.at(town("west", 10.0, -179.99), on("2024-05-10"))};
+        CHECK(merged(reports).size() == 1);
+    }
+}
+
+TEST_CASE("a claim that has left its report counts code points", "[merge]")
+{
+    ParsedReport report = Parsed{"r1", "a", "2024-05-11"}.at(arlo, on("2024-05-10")).says(killed(4));
+    report.report.text = "Łódź: four died";
+    const auto at = static_cast<std::uint32_t>(report.report.text.find("four"));
+    report.claims[0].quote = {at, at + 9};
+    const auto result = lift(report);
+    CHECK(result[0].sourced_claims[0].quote_start_cp == 6);
+    CHECK(result[0].sourced_claims[0].quote_end_cp == 15);
+}
