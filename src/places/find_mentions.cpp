@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/find_mentions.hpp"
+
+#include "geo/distance.hpp"
+#include "places/cues.hpp"
+#include "places/names.hpp"
+#include "places/overrides.hpp"
+#include "places/reasons.hpp"
+#include "places/resolve.hpp"
+#include "places/roles.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace placeline::places {
+
+namespace {
+
+constexpr std::size_t max_alternatives = 5;
+/// Below this no candidate is good enough: a wrong pin is worse than none.
+constexpr double least_confidence = 0.25;
+
+/// Moves the place to where the words say, and widens it.
+void apply_offset(Place& place, const Offset& offset, const Place* other)
+{
+    constexpr double near_radius_km = 10.0;
+    constexpr double unstated_distance_m = 5'000.0;
+    if (other != nullptr) { // between two places
+        place.radius_km = std::max(near_radius_km, geo::great_circle_m(place.position, other->position) / 2000.0);
+        place.position = geo::midpoint(place.position, other->position);
+        place.where_prec = std::max(place.where_prec, 2);
+        return;
+    }
+    if (place.where_prec > 2) {
+        return; // "northern Iraq", "near Anbar": the unit is as exact as it gets
+    }
+    if (offset.bearing_deg) {
+        const double distance_m = offset.distance_m > 0.0 ? offset.distance_m : unstated_distance_m;
+        place.position = geo::destination(place.position, *offset.bearing_deg, distance_m);
+        place.radius_km = std::max(near_radius_km, distance_m * 0.15 / 1000.0);
+        place.where_prec = 2;
+    } else if (offset.near) {
+        place.radius_km = std::max(place.radius_km, near_radius_km);
+        place.where_prec = 2;
+    }
+}
+
+Alternative alternative_of(const Candidate& candidate, const gazetteer::Gazetteer& gazetteer)
+{
+    const auto row = gazetteer.row(candidate.place);
+    return {std::string{row.id}, std::string{row.name}, row.position, candidate.probability};
+}
+
+/// "Washington said": a capital speaks for its government where no other place of that name is much likelier.
+void let_capitals_speak(const NameSet& names, const text::Document& document, const CueMap& cues,
+                        std::vector<ResolvedEntry>& resolved)
+{
+    constexpr double much_likelier = 0.6;
+    constexpr double least_probability = 0.05;
+    for (const auto& name : names.names) {
+        auto& candidates = resolved[name.entry].candidates;
+        const bool starts = name.first_token == 0 || document.tokens[name.first_token - 1].sentence !=
+                                                         document.tokens[name.first_token].sentence;
+        const auto phrase = !starts && document.fold(name.first_token - 1) == "the" ? name.first_token - 1 : name.first_token;
+        if (candidates.empty() || candidates.front().probability > much_likelier || !cues.at(name.last_token, Cue::speech) ||
+            cues.before(phrase, Cue::locative) || cues.before(phrase, Cue::near)) {
+            continue;
+        }
+        const auto capital = std::ranges::find(candidates, FeatureKind::capital, &Candidate::kind);
+        if (capital != candidates.end() && capital != candidates.begin() && capital->probability >= least_probability) {
+            std::rotate(candidates.begin(), capital, capital + 1);
+            resolved[name.entry].confidence = std::max(resolved[name.entry].confidence, much_likelier);
+        }
+    }
+}
+
+/// Countries that the report has places in, sorted.
+std::vector<std::uint16_t> countries_of(const std::vector<ResolvedEntry>& resolved,
+                                        const std::vector<const Overrides::Row*>& of_entry)
+{
+    std::vector<std::uint16_t> countries;
+    for (std::size_t e = 0; e < resolved.size(); ++e) {
+        if (of_entry[e] != nullptr) {
+            countries.push_back(of_entry[e]->candidate.country);
+        } else if (!resolved[e].candidates.empty() && resolved[e].confidence >= least_confidence) {
+            countries.push_back(resolved[e].candidates.front().country);
+        }
+    }
+    std::ranges::sort(countries);
+    countries.erase(std::ranges::unique(countries).begin(), countries.end());
+    return countries;
+}
+
+/// Puts what the user says of names in place of what was found; see `Overrides::apply`.
+Overrides::Applied apply_overrides(NameSet& names, const Report& report, const text::Document& document,
+                                   const CueMap& cues, const gazetteer::Gazetteer& gazetteer,
+                                   const FindOptions& options)
+{
+    if (options.overrides == nullptr) {
+        return {.of_entry = std::vector<const Overrides::Row*>(names.entries.size(), nullptr)};
+    }
+    std::vector<std::uint16_t> countries;
+    if (options.overrides->any_by_country()) { // which are told by a first look at all names
+        NameSet first = names;
+        const auto applied = options.overrides->apply(first, document, report.id, {}, options.given_only);
+        countries = countries_of(resolve(first, document, cues, gazetteer), applied.of_entry);
+    }
+    return options.overrides->apply(names, document, report.id, countries, options.given_only);
+}
+
+/// Takes out the names of which the user says that they are no places: they stay as mentions that locate nothing.
+std::vector<Mention> take_denied(NameSet& names, const Overrides::Applied& applied, const text::Document& document,
+                                 bool explain)
+{
+    std::vector<Mention> denied;
+    const auto is_denied = [&applied](const FoundName& name) {
+        const auto* row = applied.of_entry[name.entry];
+        return row != nullptr && !row->place;
+    };
+    for (const auto& name : names.names) {
+        if (is_denied(name)) {
+            Mention mention;
+            mention.span = name.span;
+            mention.text = std::string{name.span.of(document.text)};
+            if (explain) {
+                mention.reasons.push_back(override_reason(*applied.of_entry[name.entry]));
+            }
+            denied.push_back(std::move(mention));
+        }
+    }
+    std::erase_if(names.names, is_denied);
+    return denied;
+}
+
+} // namespace
+
+std::vector<Mention> find_mentions(const Report& report, const text::Document& document,
+                                   const gazetteer::Gazetteer& gazetteer, const FindOptions& options,
+                                   std::vector<std::string>& problems)
+{
+    const CueMap cues{document};
+    NameSet names = options.given_only ? look_up_spans(document, report.given_mentions, cues, gazetteer)
+                                       : find_names(document, cues, gazetteer);
+    if (options.given_only) {
+        add_context(names, find_names(document, cues, gazetteer));
+    }
+    const auto overridden = apply_overrides(names, report, document, cues, gazetteer, options);
+    std::vector<Mention> mentions = take_denied(names, overridden, document, options.explain);
+    const bool any_denied = !mentions.empty();
+    std::vector<Round> rounds;
+    auto resolved = resolve(names, document, cues, gazetteer, options.explain ? &rounds : nullptr);
+
+    let_capitals_speak(names, document, cues, resolved);
+
+    // What is good enough, by name.
+    std::vector<const Candidate*> senses(names.names.size(), nullptr);
+    for (std::size_t n = 0; n < senses.size(); ++n) {
+        const auto& entry = resolved[names.names[n].entry];
+        const double least = options.given_only ? 0.0 : least_confidence;
+        if (const auto* row = overridden.of_entry[names.names[n].entry]; row != nullptr) {
+            senses[n] = &row->candidate;
+        } else if (!entry.candidates.empty() && entry.confidence >= least) {
+            senses[n] = &entry.candidates.front();
+        }
+    }
+    const auto roles = find_roles(document, cues, names, senses);
+
+    const auto place_of = [&](std::size_t n) {
+        const auto* row = overridden.of_entry[names.names[n].entry];
+        return row != nullptr ? *row->place : gazetteer.place(senses[n]->place);
+    };
+    std::vector<bool> told(names.entries.size(), false);
+    for (std::size_t n = 0; n < names.names.size(); ++n) {
+        const auto& name = names.names[n];
+        if (name.context_only) {
+            continue;
+        }
+        const auto& entry = names.entries[name.entry];
+        const auto& candidates = resolved[name.entry].candidates;
+        const auto* row = overridden.of_entry[name.entry];
+        Mention mention;
+        mention.span = name.span;
+        mention.text = std::string{name.span.of(document.text)};
+        mention.role = roles[n].role;
+        const double is_place = options.given_only ? 1.0 : 1.0 / (1.0 + std::exp(-name.place_logit));
+        if (senses[n] != nullptr) {
+            mention.place = place_of(n);
+            mention.confidence =
+                row != nullptr ? 1.0 : resolved[name.entry].confidence * std::clamp(is_place, 0.5, 1.0);
+            std::optional<Place> other;
+            if (const auto between = roles[n].offset.between; between && senses[*between] != nullptr) {
+                other = place_of(*between);
+            }
+            if (mention.role != Role::actor) {
+                apply_offset(*mention.place, roles[n].offset, other ? &*other : nullptr);
+            }
+        } else if (!told[name.entry]) {
+            told[name.entry] = true;
+            problems.push_back(entry.hits.empty() ? "\"" + mention.text + "\" is not in the gazetteer"
+                                                  : "\"" + mention.text + "\": no candidate is good enough");
+        }
+        for (std::size_t i = senses[n] != nullptr ? 1 : 0; row == nullptr && i < candidates.size(); ++i) {
+            if (mention.alternatives.size() == max_alternatives || candidates[i].probability < 0.001) {
+                break;
+            }
+            mention.alternatives.push_back(alternative_of(candidates[i], gazetteer));
+        }
+        if (options.explain) {
+            mention.reasons.push_back("role " + std::string{to_string(mention.role)} + ": " + roles[n].reason);
+            if (row != nullptr) {
+                mention.reasons.push_back(override_reason(*row));
+            } else {
+                explain(resolved[name.entry], rounds.back()[name.entry], gazetteer, mention.reasons);
+            }
+        }
+        mentions.push_back(std::move(mention));
+    }
+    if (any_denied) {
+        std::ranges::stable_sort(mentions, {}, [](const Mention& mention) { return mention.span.begin; });
+    }
+    return mentions;
+}
+
+} // namespace placeline::places

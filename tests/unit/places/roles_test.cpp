@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sample.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace placeline;
+using namespace placeline::places;
+
+SCENARIO("only the place where something happened is an event", "[places]")
+{
+    THEN("an attack in a province is in the province, not in the country beside it")
+    {
+        CHECK(roles_in("The raid in Anbar province, western Iraq, killed nine people.") ==
+              "Anbar=event Iraq=background");
+    }
+    THEN("two countries that share a strike are both its place where nothing nearer is named")
+    {
+        CHECK(roles_in("The jets launched airstrikes on dozens of depots in Iraq and Syria.") ==
+              "Iraq=event Syria=event");
+    }
+    THEN("every town of a list of strikes is one")
+    {
+        CHECK(roles_in("Shells killed two people in Mosul, Kirkuk and Manbij on Monday.") ==
+              "Mosul=event Kirkuk=event Manbij=event");
+    }
+    THEN("the heading of a list is not")
+    {
+        CHECK(roles_in("Syria\n- Near Raqqa, three strikes hit a bunker.\n- Near Manbij, one strike hit a tunnel.\n") ==
+              "Syria=background Raqqa=event Manbij=event");
+    }
+    THEN("a town that is struck is one, whatever stands before it")
+    {
+        CHECK(roles_in("The Syrian border town of Manbij was hit by drones.") == "Syrian=actor Manbij=event");
+    }
+    THEN("a report without a scene has none")
+    {
+        CHECK(roles_in("Diplomats from Lebanon and Jordan will meet in Beirut.") ==
+              "Lebanon=background Jordan=background Beirut=background");
+    }
+}
+
+SCENARIO("a name that stands for a government or force is an actor", "[places]")
+{
+    CHECK(roles_in("Baghdad accused Washington after a drone killed two guards in Mosul.") ==
+          "Baghdad=actor Washington=actor Mosul=event");
+    CHECK(roles_in("Moscow said the shelling of Raqqa had killed nobody.") == "Moscow=actor Raqqa=event");
+    CHECK(roles_in("Iraqi forces shelled Kirkuk.") == "Iraqi=actor Kirkuk=event");
+    CHECK(roles_in("Iraq's government denied that the attack on Mosul had killed anyone.") == "Iraq=actor Mosul=event");
+    CHECK(roles_in("A US-led coalition bombed Raqqa.") == "US=actor Raqqa=event");
+}
+
+SCENARIO("a launch site, a hospital and a dateline are no scenes", "[places]")
+{
+    CHECK(roles_in("A rocket fired from southern Lebanon killed a farmer in Manbij.") == "Lebanon=origin Manbij=event");
+    CHECK(roles_in("The wounded were taken to Baghdad after the blast in Kirkuk.") == "Baghdad=treatment Kirkuk=event");
+    CHECK(roles_in("BEIRUT - An air strike killed three people in Damascus on Monday.") ==
+          "BEIRUT=dateline Damascus=event");
+    CHECK(roles_in("In Kirkuk, 20 miles from the fighting, a hospital took in thirty wounded.") == "Kirkuk=treatment");
+}
+
+SCENARIO("words that only sound of war make no scene", "[places]")
+{
+    CHECK(roles_in("Doctors in Baghdad went on strike over unpaid wages.") == "Baghdad=background");
+    CHECK(roles_in("The striker from Mosul scored twice in Damascus.") == "Mosul=background Damascus=background");
+    CHECK(roles_in("The meeting on Syria was held in Beirut.") == "Syria=background Beirut=background");
+}
+
+SCENARIO("a place that only says where a nearer one lies is background", "[places]")
+{
+    CHECK(roles_in("Rockets fell on Hawija, west of Kirkuk, and killed two.") == "Hawija=event Kirkuk=background");
+    CHECK(roles_in("Two strikes hit posts: one near Mosul and one near Kirkuk.") == "Mosul=event Kirkuk=event");
+}
+
+SCENARIO("the dead of the next sentence died in the place just named", "[places]")
+{
+    CHECK(roles_in("Rescue work ended in Mosul on Tuesday. In all, 45 people lost their lives in the blast.") ==
+          "Mosul=event");
+}
+
+SCENARIO("a town whose name is also a people's is the town after \"near\"", "[places]")
+{
+    CHECK(places_in("Near Baghdadi, two strikes hit a bunker.") == "Baghdadi=t:al-baghdadi");
+}
