@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/recognise.hpp"
+
+#include "input/csv.hpp"
+#include "input/json_list.hpp"
+#include "model/enum_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace placeline::input {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr EnumNames<Format, 9> format_names{
+    {"auto", "text", "ndjson", "json", "csv", "rss", "newsapi", "telegram", "html"}};
+
+struct Signature {
+    std::string_view bytes;
+    std::string_view what;
+};
+
+/// Files that people hand over by mistake, by their first bytes.
+constexpr std::array signatures{
+    Signature{"%PDF-"sv, "is a PDF document"},
+    Signature{"PK\x03\x04"sv, "is a ZIP archive or an office document"},
+    Signature{"\xD0\xCF\x11\xE0"sv, "is an office document"},
+    Signature{"{\\rtf"sv, "is an RTF document"},
+    Signature{"\x28\xB5\x2F\xFD"sv, "is compressed with zstd; unpack it first, or pipe 'zstdcat' into '-'"},
+    Signature{"\x89PNG"sv, "is a picture"},
+    Signature{"\xFF\xD8\xFF"sv, "is a picture"},
+    Signature{"GIF8"sv, "is a picture"},
+    Signature{"SQLite format 3"sv, "is a database"},
+    Signature{"plgaz"sv, "is a gazetteer index; give it with --gazetteer"},
+};
+
+bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) noexcept
+{
+    return std::any_of(endings.begin(), endings.end(),
+                       [name](std::string_view ending) { return name.ends_with(ending); });
+}
+
+std::string_view without_space(std::string_view text) noexcept
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos ? std::string_view{} : text.substr(first);
+}
+
+bool is_control(char c) noexcept
+{
+    const auto code = static_cast<unsigned char>(c);
+    return (code < 0x20 && std::string_view{"\t\n\v\f\r\x1B"}.find(c) == std::string_view::npos) || code == 0x7F;
+}
+
+bool starts_with_word(std::string_view text, std::string_view word) noexcept
+{
+    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
+               return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+           });
+}
+
+/// \param start  Begins with "<".
+Format recognise_markup(std::string_view start) noexcept
+{
+    if (starts_with_word(start, "<!doctype html") || starts_with_word(start, "<html") ||
+        starts_with_word(start, "<head")) {
+        return Format::html;
+    }
+    const auto holds = [start](std::string_view what) { return start.find(what) != std::string_view::npos; };
+    if (holds("<html") && !holds("<rss") && !holds("<feed")) {
+        return Format::html; // XHTML behind its declaration
+    }
+    const bool xml = starts_with_word(start, "<?xml") || starts_with_word(start, "<!doctype");
+    return xml || starts_with_word(start, "<rss") || starts_with_word(start, "<feed") ? Format::rss : Format::text;
+}
+
+/// \param start  Begins with "{".
+Format recognise_object(std::string_view start)
+{
+    const std::string_view next = without_space(start.substr(1));
+    if (!next.starts_with('"') && !next.starts_with('}')) {
+        return Format::text;
+    }
+    const std::vector<std::string> lists = outer_lists(start);
+    const auto has = [&lists](std::string_view name) {
+        return std::find(lists.begin(), lists.end(), name) != lists.end();
+    };
+    if (has("articles")) {
+        return Format::newsapi;
+    }
+    if (has("messages") || has("chats") || has("personal_information")) {
+        return Format::telegram;
+    }
+    // Pretty-printed: the first line opens an object and does not close it.
+    const std::string_view line = start.substr(0, start.find('\n'));
+    const std::size_t last = line.find_last_not_of(" \t\r");
+    const bool whole_line = line.size() == start.size() || (last != std::string_view::npos && line[last] == '}');
+    return whole_line || last > 80 ? Format::ndjson : Format::json; // long and unclosed: a broken line of NDJSON
+}
+
+} // namespace
+
+std::string_view to_string(Format format) noexcept
+{
+    return format_names.name(format);
+}
+
+std::optional<Format> parse_format(std::string_view name) noexcept
+{
+    if (name == "gdelt" || name == "tsv") {
+        return name == "tsv" ? Format::csv : Format::newsapi;
+    }
+    return format_names.parse(name);
+}
+
+Format recognise(std::string_view name, std::string_view head)
+{
+    if (name.ends_with(".gz")) {
+        name.remove_suffix(3);
+    }
+    if (ends_with_any(name, {".ndjson", ".jsonl"})) {
+        return Format::ndjson;
+    }
+    const std::string_view start = without_space(head);
+    if (start.starts_with('<')) {
+        return recognise_markup(start);
+    }
+    if (start.starts_with('[')) {
+        const std::string_view next = without_space(start.substr(1));
+        return next.starts_with('{') || next.starts_with(']') ? Format::json : Format::text;
+    }
+    if (start.starts_with('{')) {
+        return recognise_object(start);
+    }
+    return ends_with_any(name, {".csv", ".tsv", ".CSV", ".TSV"}) || looks_like_table(head) ? Format::csv : Format::text;
+}
+
+std::optional<std::string> why_not_text(std::string_view head)
+{
+    for (const Signature& signature : signatures) {
+        if (head.starts_with(signature.bytes)) {
+            return std::string{signature.what};
+        }
+    }
+    const auto controls = std::count_if(head.begin(), head.end(), is_control);
+    if (controls * 20 > static_cast<std::ptrdiff_t>(head.size())) {
+        return "is not text";
+    }
+    return std::nullopt;
+}
+
+} // namespace placeline::input
