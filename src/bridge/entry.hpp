@@ -22,9 +22,9 @@ constexpr const char* gis_entry_name = "placeline_gis_entry";
 /// read such values askew, and its version may well be the same.
 constexpr std::uint64_t layout_of_values() noexcept
 {
-    constexpr std::array sizes{sizeof(Claim),        sizeof(Mention),     sizeof(Place),      sizeof(MergedIncident),
-                               sizeof(IncidentSet),  sizeof(Report),      sizeof(Provenance), sizeof(LayerTarget),
-                               sizeof(LayerOptions), sizeof(LayerSummary)};
+    constexpr std::array sizes{sizeof(Claim),        sizeof(Mention),      sizeof(Place),      sizeof(MergedIncident),
+                               sizeof(IncidentSet),  sizeof(Report),       sizeof(Provenance), sizeof(LayerTarget),
+                               sizeof(LayerOptions), sizeof(LayerSummary), sizeof(MapOptions), sizeof(BaseMapData)};
     std::uint64_t hash = 0xcbf29ce484222325U;
     for (const auto size : sizes) {
         hash = (hash ^ size) * 0x100000001b3U;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,20 @@ struct LayerSummary {
     std::vector<std::string> notes; ///< limits of the format that were met: "3 quotes cut at 254 bytes"
 };
 
+/// A first-order unit as a map draws it.
+struct BaseUnit {
+    Place place;                                            ///< `country` tells which units share a country
+    std::vector<std::vector<std::vector<LonLat>>> polygons; ///< outer ring first
+};
+
+/// The land under a map: units, and the names of countries and towns.
+struct BaseMapData {
+    std::vector<BaseUnit> units;  ///< by row of the gazetteer; edges that two units share have the same vertices
+    std::vector<Place> countries; ///< those that units belong to
+    std::vector<Place> towns;     ///< the most prominent first
+    std::string credit;           ///< whose data it is, for the foot of the map; empty: not known
+};
+
 /// First-order units' polygons by place id, for incident_areas and admin_areas; asked only when needed.
 struct AreaSource {
     using Rings = std::vector<std::vector<std::vector<LonLat>>>;
@@ -47,6 +62,19 @@ struct AreaSource {
     [[nodiscard]] virtual Rings polygons(const std::string& place_id) const = 0;
     /// The first-order unit that holds a place; an empty id where none does.
     [[nodiscard]] virtual Place admin1_of(const Place& place) const = 0;
+    /// What lies under the incidents of a map; empty where none is known.
+    [[nodiscard]] virtual BaseMapData base_map() const { return {}; }
+};
+
+/// How a map is drawn.
+struct MapOptions {
+    bool overwrite = false;
+    int width_px = 1600; ///< of the picture; a PDF page has as many CSS pixels (1/96 inch)
+    int height_px = 1000;
+    std::string theme = "light";           ///< "light" or "print" (greys)
+    std::string title;                     ///< empty: made from the measure and the countries
+    std::optional<std::string> disclaimer; ///< in place of the one about borders; empty text: none
+    std::string best_rule = "contract";    ///< how `best` was chosen: "contract", "lowest", "highest"
 };
 
 /// The GIS half of the program: everything that needs GDAL, PROJ or Cairo.
@@ -63,6 +91,15 @@ public:
                                                    const std::vector<LayerTarget>& targets, const LayerOptions& options,
                                                    const Provenance& provenance, const AreaSource& areas,
                                                    Diagnostics& diagnostics) const = 0;
+
+    /// Checks, before any work is done, that each map can be written. \throws UsageError, OutputError.
+    virtual void check_maps(const std::vector<std::filesystem::path>& targets, const MapOptions& options) const = 0;
+
+    /// Draws all maps; each appears under its name only when whole. \throws OutputError
+    virtual std::vector<LayerSummary> draw_maps(const IncidentSet& incidents,
+                                                const std::vector<std::filesystem::path>& targets,
+                                                const MapOptions& options, const Provenance& provenance,
+                                                const AreaSource& areas) const = 0;
 };
 
 /// Loads the module from beside the program, its build or its install prefix (../lib/placeline). Loaded once, never

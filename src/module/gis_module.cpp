@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridge/entry.hpp"
 #include "output/write_layers.hpp"
+#include "render/draw_maps.hpp"
 
 namespace placeline {
 
@@ -22,6 +23,19 @@ public:
                                                    Diagnostics& diagnostics) const override
     {
         return output::write_layers(incidents, targets, options, provenance, areas, diagnostics);
+    }
+
+    void check_maps(const std::vector<std::filesystem::path>& targets, const bridge::MapOptions& options) const override
+    {
+        render::check_maps(targets, options);
+    }
+
+    std::vector<bridge::LayerSummary> draw_maps(const IncidentSet& incidents,
+                                                const std::vector<std::filesystem::path>& targets,
+                                                const bridge::MapOptions& options, const bridge::Provenance& provenance,
+                                                const bridge::AreaSource& areas) const override
+    {
+        return render::draw_maps(incidents, targets, options, provenance, areas);
     }
 };
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bridge/map_formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace placeline::bridge {
+
+namespace {
+
+constexpr std::array<MapFormatInfo, 3> formats{{
+    {MapFormat::svg, ".svg"},
+    {MapFormat::png, ".png"},
+    {MapFormat::pdf, ".pdf"},
+}};
+
+} // namespace
+
+std::span<const MapFormatInfo> map_formats() noexcept
+{
+    return formats;
+}
+
+std::optional<MapFormat> map_format_of(const std::filesystem::path& path)
+{
+    auto extension = path.extension().string();
+    std::ranges::transform(extension, extension.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; // extensions are ASCII
+    });
+    const auto found = std::ranges::find(formats, std::string_view{extension}, &MapFormatInfo::extension);
+    return found == formats.end() ? std::nullopt : std::optional{found->format};
+}
+
+} // namespace placeline::bridge

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "../output/sample_set.hpp"
+#include "render/plan.hpp"
+
+namespace placeline::sample {
+
+inline std::vector<LonLat> square(double west, double south, double side)
+{
+    return {{west, south}, {west + side, south}, {west + side, south + side}, {west, south + side}, {west, south}};
+}
+
+/// A land of four square units in a row, 2 degrees wide each: two of country AA, then one of XA and one of XB.
+inline bridge::BaseMapData row_of_units(const char* third = "XA", const char* fourth = "XB")
+{
+    bridge::BaseMapData base;
+    const std::array<const char*, 4> countries{"AA", "AA", third, fourth};
+    for (std::size_t i = 0; i < countries.size(); ++i) {
+        Place unit = place("u:" + std::to_string(i), "Unit " + std::to_string(i), {}, 4);
+        unit.country = countries[i];
+        base.units.push_back({unit, {{square(38.0 + 2.0 * static_cast<double>(i), 32.0, 2.0)}}});
+    }
+    for (const char* code : {"AA", third, fourth}) {
+        Place country = place(std::string{"c:"} + code, std::string{"Country "} + code, {41, 33}, 6);
+        country.country = code;
+        country.feature_code = "PCLI";
+        base.countries.push_back(country);
+    }
+    for (int i = 0; i < 30; ++i) {
+        Place town =
+            place("town:" + std::to_string(i), "Town " + std::to_string(i), {38.2 + 0.25 * i, 32.3 + (i % 5) * 0.3}, 1);
+        town.feature_code = i == 0 ? "PPLC" : "PPL";
+        base.towns.push_back(town);
+    }
+    return base;
+}
+
+struct MapAreas final : bridge::AreaSource {
+    bridge::BaseMapData base = row_of_units();
+
+    [[nodiscard]] Rings polygons(const std::string& place_id) const override { return Areas{}.polygons(place_id); }
+    [[nodiscard]] Place admin1_of(const Place& where) const override { return Areas{}.admin1_of(where); }
+    [[nodiscard]] bridge::BaseMapData base_map() const override { return base; }
+};
+
+/// Many places in little room, so that names must give way.
+inline IncidentSet crowd(int n)
+{
+    IncidentSet set;
+    for (int i = 0; i < n; ++i) {
+        auto one =
+            incident("i" + std::to_string(i), place("p:" + std::to_string(i), "Crowded place " + std::to_string(i),
+                                                    {39.0 + 0.11 * (i % 20), 32.4 + 0.09 * (i / 20)}, 1 + i % 2));
+        one.incident.figures.killed = {i % 40, i % 40, i % 40};
+        one.incident.date = dates("2024-05-10", "2024-05-12");
+        set.incidents.push_back(one);
+    }
+    return set;
+}
+
+inline render::MapPlan planned(const IncidentSet& set, const bridge::MapOptions& options = {})
+{
+    const MapAreas areas;
+    render::Typesetter typesetter;
+    return render::plan_map(set, options, provenance(), areas, areas.base, typesetter);
+}
+
+inline bridge::MapOptions sized(int width, int height, const char* theme = "light")
+{
+    bridge::MapOptions options;
+    options.width_px = width;
+    options.height_px = height;
+    options.theme = theme;
+    return options;
+}
+
+} // namespace placeline::sample
