@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+#include <array>
+
+namespace placeline::cli {
+
+std::span<const CommandEntry> commands()
+{
+    static constexpr std::array table{
+        CommandEntry{{"map", "Write the incidents that reports tell of as layers for GIS."}, make_map_command},
+        CommandEntry{{"parse", "Write what reports say as NDJSON, one line a report."}, make_parse_command},
+        CommandEntry{{"merge", "Join the incidents of several reports, runs or sources to one set, as NDJSON."},
+                     make_merge_command},
+        CommandEntry{{"geocode", "Look up place names."}, make_geocode_command},
+        CommandEntry{{"evaluate", "Measure placeline against place names and positions that are known to be right."},
+                     make_evaluate_command},
+        CommandEntry{{"gazetteer build", "Make a gazetteer index from lists of places."}, make_gazetteer_build_command},
+        CommandEntry{{"gazetteer info", "Say what a gazetteer index holds."}, make_gazetteer_info_command},
+        CommandEntry{{"gazetteer search", "List all places that bear a name."}, make_gazetteer_search_command},
+    };
+    return table;
+}
+
+} // namespace placeline::cli

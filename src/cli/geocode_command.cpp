@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+#include "base/error.hpp"
+#include "cli/messages.hpp"
+#include "cli/overrides_option.hpp"
+#include "cli/report_input.hpp"
+#include "cli/table.hpp"
+#include "input/line_reader.hpp"
+#include "pipeline/rounding.hpp"
+#include "places/geocode.hpp"
+#include "records/read_record.hpp"
+#include "records/write_record.hpp"
+
+#include <fmt/format.h>
+
+namespace placeline::cli {
+
+namespace {
+
+class GeocodeCommand : public Command {
+public:
+    void declare(OptionSet& options) override
+    {
+        options.positional(
+            "NAME...",
+            "Names; '-' reads names from standard input, one a line, or NDJSON with \"name\" and, as far "
+            "as known, \"country\", \"admin1\", \"lat\", \"lon\".",
+            names_);
+        options.value("--country", "CODE", "Country in which names lie that say nothing of it.", country_);
+        options.flag("--explain", "List the candidates with their features.", explain_);
+        options.choice("--to", "A table for people or NDJSON for scripts; auto: the table on a terminal.",
+                       {"auto", "table", "ndjson"}, to_);
+        declare_overrides(options, overrides_);
+        declare_gazetteer(options, gazetteer_);
+        options.example("placeline geocode 'Deir ez-Zor' Akashat");
+    }
+
+    int run(Context& context) override
+    {
+        const gazetteer::Gazetteer gazetteer = open_gazetteer(gazetteer_);
+        const auto overrides = open_overrides(overrides_, gazetteer);
+        const bool as_table = to_ == "table" || (to_ == "auto" && StandardOutput::is_terminal());
+        Table table{{"NAME", "PLACE", "LAT", "LON", "CODE", "ADMIN1", "COUNTRY", "MATCH", "CONF"}};
+        const auto answer_one = [&](const places::GeocodeQuery& query) {
+            places::GeocodeAnswer answer = places::geocode(query, gazetteer, overrides.get());
+            pipeline::round_place(answer.place);
+            pipeline::round_confidence(answer.confidence);
+            pipeline::round_alternatives(answer.alternatives);
+            if (as_table) {
+                add_row(table, query, answer);
+            } else {
+                context.out.write(line(query, answer));
+            }
+        };
+        for (const std::string& name : names_) {
+            if (name == "-") {
+                read_names(answer_one, context.out);
+            } else {
+                answer_one({.id = name, .name = name, .country = country_, .admin1 = {}, .near = {}});
+            }
+        }
+        if (as_table) {
+            context.out.write(table.text());
+        }
+        tell_unused(overrides.get());
+        return status_;
+    }
+
+private:
+    template <typename Answer>
+    void read_names(Answer answer_one, StandardOutput& out)
+    {
+        input::LineReader lines{"-"};
+        records::RecordReader reader;
+        while (auto line = lines.next()) {
+            if (!line->text.starts_with('{')) {
+                answer_one(places::GeocodeQuery{
+                    .id = line->text, .name = line->text, .country = country_, .admin1 = {}, .near = {}});
+            } else {
+                try {
+                    records::NameRecord record = reader.read_name(line->text);
+                    answer_one(places::GeocodeQuery{.id = record.id.empty() ? record.name : std::move(record.id),
+                                                    .name = record.name,
+                                                    .country = record.country.empty() ? country_ : record.country,
+                                                    .admin1 = std::move(record.admin1),
+                                                    .near = record.near});
+                } catch (const records::RecordError& error) {
+                    say(fmt::format("standard input:{}: {}", line->number, error.what()));
+                    status_ = status_failed;
+                }
+            }
+            if (!lines.ready()) {
+                out.flush();
+            }
+        }
+    }
+
+    [[nodiscard]] std::string line(const places::GeocodeQuery& query, const places::GeocodeAnswer& answer) const
+    {
+        std::string out;
+        records::JsonWriter json{out};
+        json.begin_object();
+        json.key("id").text(query.id).key("name").text(query.name);
+        json.key("place");
+        records::write_place(json, answer.place);
+        json.key("confidence").number(answer.confidence);
+        json.key("match").text_or_null(answer.match == places::MatchKind::none ? "" : to_string(answer.match));
+        json.key("alternatives");
+        records::write_alternatives(json, answer.alternatives);
+        if (explain_) {
+            json.key("reasons").begin_array();
+            for (const std::string& reason : answer.reasons) {
+                json.text(reason);
+            }
+            json.end_array();
+        }
+        json.end_object();
+        out += '\n';
+        return out;
+    }
+
+    void add_row(Table& table, const places::GeocodeQuery& query, const places::GeocodeAnswer& answer) const
+    {
+        if (answer.place) {
+            const Place& place = *answer.place;
+            table.row({query.name, place.name, fmt::format("{:.4f}", place.position.lat_deg),
+                       fmt::format("{:.4f}", place.position.lon_deg), place.feature_code, place.admin1, place.country,
+                       std::string{to_string(answer.match)}, fmt::format("{:.2f}", answer.confidence)});
+        } else {
+            table.row({query.name, "not found", "", "", "", "", "", "", ""});
+        }
+        if (explain_) {
+            for (const std::string& reason : answer.reasons) {
+                table.remark(reason);
+            }
+        }
+    }
+
+    std::vector<std::string> names_;
+    std::string country_;
+    bool explain_ = false;
+    std::string to_ = "auto";
+    std::string overrides_;
+    std::string gazetteer_;
+    int status_ = status_done;
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_geocode_command()
+{
+    return std::make_unique<GeocodeCommand>();
+}
+
+} // namespace placeline::cli
