@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <string_view>
+#include <utility>
 
 namespace placeline::incidents {
 
@@ -28,13 +31,6 @@ bool tells_of_event(const Claim& claim)
     default:
         return false;
     }
-}
-
-std::uint32_t sentence_at(const text::Document& document, std::uint32_t byte)
-{
-    const std::uint32_t token = document.token_at(byte);
-    return token < document.tokens.size() ? document.tokens[token].sentence
-                                          : static_cast<std::uint32_t>(document.sentences.size());
 }
 
 bool is(const text::Document& document, std::uint32_t token, text::ClassId cls)
@@ -181,34 +177,196 @@ void settle_event_places(std::vector<Mention>& mentions, const std::vector<Claim
     take_areas_of_examples(mentions, claims, document);
 }
 
-bool take_named_places(std::vector<Mention>& mentions, const std::vector<Claim>& claims, const std::vector<Tied>& ties,
-                       const text::Document& document)
-{
-    bool taken = false;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        if (!ties[i].sites.empty() || !tells_of_event(claims[i])) {
-            continue;
+namespace {
+
+/// Finds, for what has no place, the mention that may be its scene.
+class SceneFinder {
+public:
+    SceneFinder(std::vector<Mention>& mentions, const text::Document& document)
+        : mentions_{mentions}, document_{document}
+    {
+    }
+
+    /// \param at    The byte of the number or word.
+    /// \param free  Nothing else places it; else only what stands before it, or behind it in its clause, is taken.
+    [[nodiscard]] Mention* in_sentence_of(std::uint32_t at, bool free) const
+    {
+        const std::uint32_t token = document_.token_at(at);
+        if (token >= document_.tokens.size()) {
+            return nullptr;
         }
-        const std::uint32_t at = claims[i].number.begin;
-        const std::uint32_t sentence = sentence_at(document, at);
-        const auto distance = [at](const Mention& mention) {
-            return mention.span.begin > at ? mention.span.begin - at : at - mention.span.begin;
-        };
-        Mention* nearest = nullptr;
-        for (Mention& mention : mentions) {
-            const bool fits = mention.role == Role::background && mention.place &&
-                              mention.place->where_prec <= first_order_unit &&
-                              sentence_at(document, mention.span.begin) == sentence;
-            if (fits && (nearest == nullptr || distance(mention) < distance(*nearest))) {
-                nearest = &mention;
+        const std::uint32_t own = document_.tokens[token].sentence;
+        Mention* found = nearest(token, own, true);
+        if (found == nullptr || free) {
+            return found;
+        }
+        const std::uint32_t first = document_.token_at(found->span.begin);
+        if (found->place && is_area(*found->place) && first != document_.sentences[own].first_token) {
+            return nullptr;
+        }
+        for (std::uint32_t t = token; t < first; ++t) {
+            const std::string_view word = document_.word(t);
+            if (word == "," || word == ";" || word == ":") {
+                return nullptr;
             }
         }
-        if (nearest != nullptr) {
-            nearest->role = Role::event;
-            taken = true;
+        return found;
+    }
+
+    /// The sentences before it in its paragraph, nearest first; the first of the report; the one behind it.
+    [[nodiscard]] Mention* around(std::uint32_t at) const
+    {
+        const std::uint32_t token = document_.token_at(at);
+        if (token >= document_.tokens.size()) {
+            return nullptr;
+        }
+        const std::uint32_t own = document_.tokens[token].sentence;
+        const auto& sentences = document_.sentences;
+        const bool item = sentences[own].bullet;
+        for (std::uint32_t s = own; s-- > 0;) {
+            if (item ? sentences[s].bullet
+                     : sentences[s].paragraph != sentences[own].paragraph && !sentences[s].heading) {
+                if (item) {
+                    continue; // the lines above are about other places; their head is not
+                }
+                break;
+            }
+            if (Mention* found = nearest(token, s, true)) {
+                return found;
+            }
+            if (item) {
+                break;
+            }
+        }
+        if (Mention* lead = own > 0 ? nearest(token, 0, false) : nullptr) {
+            return lead;
+        }
+        const bool goes_on = !item && own + 1 < sentences.size() && !sentences[own + 1].bullet &&
+                             sentences[own + 1].paragraph == sentences[own].paragraph;
+        return goes_on ? nearest(token, own + 1, false) : nullptr;
+    }
+
+private:
+    [[nodiscard]] Mention* nearest(std::uint32_t token, std::uint32_t sentence, bool area_too) const
+    {
+        Mention* best = nullptr;
+        int least = std::numeric_limits<int>::max();
+        const Mention* before = nullptr; // the name before this one in the sentence
+        for (Mention& mention : mentions_) {
+            const std::uint32_t first = document_.token_at(mention.span.begin);
+            if (first >= document_.tokens.size() || document_.tokens[first].sentence != sentence) {
+                continue;
+            }
+            const Mention* previous = std::exchange(before, &mention);
+            const bool area = mention.place && is_area(*mention.place);
+            if (mention.role != Role::background || !mention.may_be_scene || (area && !area_too) ||
+                (previous != nullptr && only_says_where(*previous, mention))) {
+                continue;
+            }
+            const int cost = distance(token, first, document_.token_at(mention.span.end)) + (area ? 30 : 0) +
+                             (mention.place ? 0 : 2);
+            if (cost < least) {
+                least = cost;
+                best = &mention;
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] int distance(std::uint32_t token, std::uint32_t first, std::uint32_t last) const
+    {
+        const std::uint32_t from = token < first ? token : last;
+        const std::uint32_t to = token < first ? first : token;
+        int cost = 0;
+        for (std::uint32_t t = from; t < to; ++t) {
+            const std::string_view word = document_.word(t);
+            cost += word == ";" ? 25 : word == "," ? 3 : 1;
+        }
+        return cost;
+    }
+
+    /// "A, in the state of B", "A, near B", "A, B": what stands between is a comma and words of place.
+    [[nodiscard]] bool only_says_where(const Mention& inner, const Mention& outer) const
+    {
+        static const text::ClassId join = text::builtin_lexicon().cls("tie.join");
+        static const text::ClassId article = text::builtin_lexicon().cls("tie.article");
+        constexpr std::uint32_t reach = 8;
+        const std::uint32_t first = document_.token_at(inner.span.end);
+        const std::uint32_t last = document_.token_at(outer.span.begin);
+        const bool scene = inner.role == Role::event || (inner.role == Role::background && inner.may_be_scene);
+        if (!scene || last <= first || last - first > reach) {
+            return false;
+        }
+        if (inner.place && outer.place && holds(*inner.place, *outer.place)) {
+            return false;
+        }
+        if (inner.place && outer.place && holds(*outer.place, *inner.place)) {
+            return true;
+        }
+        bool near = false;
+        for (std::uint32_t t = first; t < last; ++t) {
+            const bool comma = document_.word(t) == ",";
+            near |= comma || document_.fold(t) == "near" || document_.fold(t) == "of" || document_.fold(t) == "in";
+            if (!comma && !is(document_, t, join) && !is(document_, t, article) &&
+                document_.tokens[t].kind == text::TokenKind::punctuation) {
+                return false;
+            }
+        }
+        return near && (!outer.place || is_area(*outer.place) || !inner.place || last - first > 1);
+    }
+
+    std::vector<Mention>& mentions_;
+    const text::Document& document_;
+};
+
+/// Whether one of the mentions it is tied to stands in the sentence.
+bool is_placed_in(const Tied& tied)
+{
+    return !tied.sites.empty() && !tied.carried;
+}
+
+} // namespace
+
+bool take_possible_scenes(std::vector<Mention>& mentions, const std::vector<Claim>& claims,
+                          const std::vector<Occurrence>& occurrences, const Ties& ties, const text::Document& document,
+                          SceneReach reach)
+{
+    const SceneFinder finder{mentions, document};
+    std::vector<Mention*> taken; // at the end, so that each is chosen from the same
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (!tells_of_event(claims[i]) || claims[i].part_of || is_placed_in(ties.claims[i])) {
+            continue;
+        }
+        const bool free = ties.claims[i].sites.empty();
+        const std::uint32_t at = claims[i].number.begin;
+        if (reach == SceneReach::sentence) {
+            taken.push_back(finder.in_sentence_of(at, free));
+        } else if (free) {
+            taken.push_back(finder.around(at));
         }
     }
-    return taken;
+    for (std::size_t i = 0; reach == SceneReach::sentence && i < occurrences.size(); ++i) {
+        const Occurrence& occurrence = occurrences[i];
+        if (!occurrence.background && occurrence.kind != EventKind::arrest && !is_placed_in(ties.occurrences[i])) {
+            Mention* found = finder.in_sentence_of(occurrence.span.begin, ties.occurrences[i].sites.empty());
+            const bool area = found != nullptr && found->place && is_area(*found->place);
+            // "The mayor of A visited the wounded in B" tells of an event, but of none that happened here.
+            const bool aftermath = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+                return mention.role == Role::treatment && occurrence.clause.contains(mention.span);
+            });
+            if (found != nullptr && !area && !aftermath && occurrence.clause.contains(found->span)) {
+                taken.push_back(found);
+            }
+        }
+    }
+    std::erase(taken, nullptr);
+    for (Mention* mention : taken) {
+        mention->role = Role::event;
+    }
+    if (!taken.empty()) {
+        take_places_listed_with_others(mentions, document);
+    }
+    return !taken.empty();
 }
 
 } // namespace placeline::incidents

@@ -16,10 +16,16 @@ namespace placeline::incidents {
 void settle_event_places(std::vector<Mention>& mentions, const std::vector<Claim>& claims,
                          const text::Document& document);
 
-/// Harm that no event place carries happened at the place its sentence names, if it names one as background: "two
-/// killed, four hurt: A, 8 June". A place where the wounded arrived, a speaker's or a country is not taken. \param ties
-/// Of the claims. \return      Whether a mention became an event place, so that the claims must be tied anew.
-bool take_named_places(std::vector<Mention>& mentions, const std::vector<Claim>& claims, const std::vector<Tied>& ties,
-                       const text::Document& document);
+/// Where a number without an event place in its own sentence may be looked for.
+enum class SceneReach { sentence, report };
+
+/// A number or attack that no event place of its own sentence carries happened at the likeliest place there that may be
+/// its scene ("two killed, four hurt: A, 8 June"), by elimination. With `SceneReach::report` a number that still has no
+/// place takes it from the sentences before it in its paragraph, the first sentence, or the one behind it. A nearer
+/// place wins over the area around it. What is taken becomes an event place. \param claim_ties, occurrence_ties  As the
+/// event places stand now. \return Whether a mention was taken, so that all must be tied anew.
+bool take_possible_scenes(std::vector<Mention>& mentions, const std::vector<Claim>& claims,
+                          const std::vector<Occurrence>& occurrences, const Ties& ties, const text::Document& document,
+                          SceneReach reach);
 
 } // namespace placeline::incidents

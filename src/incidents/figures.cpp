@@ -92,11 +92,15 @@ using SumKey = std::tuple<std::string_view, std::uint32_t, Stance, bool>;
 /// Takes the parts of a stated total out (the total is used), and adds up the claims that say they add up.
 std::vector<Reading> readings_of(std::span<const Statement> statements)
 {
+    std::set<std::pair<std::string_view, std::uint32_t>> here;
+    for (const Statement& statement : statements) {
+        if (statement.claim->stance != Stance::denies) {
+            here.emplace(statement.report, statement.index);
+        }
+    }
     const auto has_total_here = [&](const Statement& part) {
-        return part.claim->part_of && std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
-                   return other.report == part.report && other.index == *part.claim->part_of &&
-                          other.index != part.index && other.claim->stance != Stance::denies;
-               });
+        return part.claim->part_of && *part.claim->part_of != part.index &&
+               here.contains({part.report, *part.claim->part_of});
     };
     std::vector<const Statement*> ordered;
     for (const Statement& statement : statements) {
@@ -127,61 +131,122 @@ std::vector<Reading> readings_of(std::span<const Statement> statements)
     return readings;
 }
 
-/// Whether a report that was there before gives way to `later` (CONTRACT: same source, or the toll rose or was
-/// corrected).
-bool replaces(const Reading& later, const Reading& earlier, bool corrected_down)
+/// Whether of two numbers of one report the one called new replaces the other: all but what another named speaker holds
+/// against it. "It climbed to nine after two more died": both are new, the whole is the greater one.
+bool replaces_in_report(const Reading& later, const Reading& earlier)
 {
-    const Statement& a = later.first();
-    const Statement& b = earlier.first();
-    if (a.report == b.report) {
-        // Within a report a number called new replaces all but what another named speaker holds against it.
-        // "It climbed to nine after two more died": both are new, the whole is the greater one.
-        const bool newer = later.supersedes() && (!earlier.supersedes() || earlier.size() < later.size());
-        return newer && !later.outdated() &&
-               (earlier.claim().attributed_to.empty() || later.claim().attributed_to.empty() ||
-                earlier.claim().attributed_to == later.claim().attributed_to);
-    }
-    const bool anew = later.supersedes() || a.update;
-    const bool was_new = earlier.supersedes() || b.update;
-    const bool lower = earlier.size() <= later.size();
-    if (anew && !was_new && a.source != b.source && a.told == b.told && earlier.size() < later.size() &&
-        !earlier.retelling()) {
-        return true; // of one day's reports, the one that says the toll rose is the later
-    }
-    if (!told_before(b, a)) {
-        return false;
-    }
-    if (a.source == b.source) {
-        return true;
-    }
-    return anew && b.told < a.told && (corrected_down || lower);
+    const bool newer = later.supersedes() && (!earlier.supersedes() || earlier.size() < later.size());
+    return newer && !later.outdated() &&
+           (earlier.claim().attributed_to.empty() || later.claim().attributed_to.empty() ||
+            earlier.claim().attributed_to == later.claim().attributed_to);
 }
 
-std::vector<const Reading*> standing_among(const std::vector<Reading>& readings)
+bool tells_anew(const Reading& reading)
 {
-    // The greatest number that each report calls an earlier one: a lower one beside it is a correction.
-    std::map<std::string_view, std::uint32_t> outdated_in;
-    std::set<std::string_view> tell_anew;
-    for (const Reading& reading : readings) {
-        if (reading.outdated()) {
-            std::uint32_t& size = outdated_in[reading.first().report];
-            size = std::max(size, reading.size());
-        } else if (reading.value) {
-            tell_anew.insert(reading.first().report);
+    return reading.supersedes() || reading.first().update;
+}
+
+/// The greatest numbers told anew on one day, of two sources: for each source the greatest of another is at hand.
+struct AnewOfDay {
+    std::uint32_t greatest = 0;
+    std::string_view source;
+    std::uint32_t of_others = 0;
+
+    void add(std::uint32_t size, std::string_view from)
+    {
+        if (from == source) {
+            greatest = std::max(greatest, size);
+        } else if (size > greatest) {
+            of_others = greatest;
+            greatest = size;
+            source = from;
+        } else {
+            of_others = std::max(of_others, size);
         }
     }
+    [[nodiscard]] std::uint32_t beside(std::string_view from) const { return from == source ? of_others : greatest; }
+};
+
+/// What gives way to what (CONTRACT: same source, or the toll rose or was corrected), without comparing all pairs.
+class Succession {
+public:
+    explicit Succession(const std::vector<Reading>& readings)
+    {
+        // The greatest number that each report calls an earlier one: a lower one beside it is a correction.
+        std::map<std::string_view, std::uint32_t> outdated_in;
+        for (const Reading& reading : readings) {
+            const std::string_view report = reading.first().report;
+            if (reading.outdated()) {
+                std::uint32_t& size = outdated_in[report];
+                size = std::max(size, reading.size());
+            } else if (reading.value) {
+                tell_.insert(report);
+            }
+            of_report_[report].push_back(&reading);
+            const Reading*& last = last_of_source_[reading.first().source];
+            if (last == nullptr || told_before(last->first(), reading.first())) {
+                last = &reading;
+            }
+        }
+        for (const Reading& reading : readings) {
+            if (!tells_anew(reading)) {
+                continue;
+            }
+            const auto old = outdated_in.find(reading.first().report);
+            const bool corrected_down = old != outdated_in.end() && old->second > reading.size();
+            anew_[reading.first().told].add(reading.size(), reading.first().source);
+            std::uint32_t& reach = reach_[reading.first().told];
+            reach = std::max(reach, corrected_down ? std::numeric_limits<std::uint32_t>::max() : reading.size());
+        }
+        std::uint32_t later = 0;
+        for (auto day = reach_.rbegin(); day != reach_.rend(); ++day) {
+            later = day->second = std::max(day->second, later);
+        }
+    }
+
+    [[nodiscard]] bool gives_way(const Reading& reading) const
+    {
+        const Statement& first = reading.first();
+        if (reading.outdated() && tell_.contains(first.report)) {
+            return true;
+        }
+        const auto& together = of_report_.at(first.report);
+        if (std::any_of(together.begin(), together.end(), [&](const Reading* other) {
+                return other != &reading && replaces_in_report(*other, reading);
+            })) {
+            return true;
+        }
+        // The readings of a report are neighbours in the order of telling: the last of the source tells all.
+        const Statement& last = last_of_source_.at(first.source)->first();
+        if (last.report != first.report && told_before(first, last)) {
+            return true;
+        }
+        // Of one day's reports, the one that says the toll rose is the later.
+        const auto day = anew_.find(first.told);
+        if (day != anew_.end() && !tells_anew(reading) && !reading.retelling() &&
+            day->second.beside(first.source) > reading.size()) {
+            return true;
+        }
+        const auto later = reach_.upper_bound(first.told);
+        return later != reach_.end() && later->second >= reading.size();
+    }
+
+private:
+    std::set<std::string_view> tell_;
+    std::map<std::string_view, std::vector<const Reading*>> of_report_;
+    std::map<std::string_view, const Reading*> last_of_source_;
+    std::map<std::optional<Day>, AnewOfDay> anew_;
+    /// Per day of telling: the greatest number that one told anew then or later takes the place of.
+    std::map<std::optional<Day>, std::uint32_t> reach_;
+};
+
+/// In the order of `readings`.
+std::vector<const Reading*> standing_among(const std::vector<Reading>& readings)
+{
+    const Succession succession{readings};
     std::vector<const Reading*> standing;
     for (const Reading& reading : readings) {
-        const bool gives_way =
-            (reading.outdated() && tell_anew.contains(reading.first().report)) ||
-            std::any_of(readings.begin(), readings.end(), [&](const Reading& other) {
-                if (&other == &reading) {
-                    return false;
-                }
-                const auto old = outdated_in.find(other.first().report);
-                return replaces(other, reading, old != outdated_in.end() && old->second > other.size());
-            });
-        if (!gives_way) {
+        if (!succession.gives_way(reading)) {
             standing.push_back(&reading);
         }
     }
@@ -216,6 +281,21 @@ bool is_interested_zero(const Reading& reading)
     return reading.zero() && (kind == Attribution::belligerent || kind == Attribution::official);
 }
 
+/// "It had killed a commander", "some militants died", beside the same report's number for everybody: one of them, or
+/// an unknown number, of one kind is no rival of the whole.
+bool is_within_a_total(const Reading& reading, const std::vector<const Reading*>& all)
+{
+    const Claim& claim = reading.claim();
+    const bool of_one_kind = !claim.group.empty() && reading.members.size() == 1;
+    if (!of_one_kind || reading.zero() || (claim.qualifier != Qualifier::vague && reading.value != 1U)) {
+        return false;
+    }
+    return std::any_of(all.begin(), all.end(), [&](const Reading* other) {
+        return other->first().report == reading.first().report && other->claim().group.empty() && other->value &&
+               *other->value > reading.size() && !other->outdated();
+    });
+}
+
 struct Interval {
     double from;
     double to;
@@ -233,16 +313,17 @@ Interval interval(const Reading& reading)
 
 bool contradict(const std::vector<const Reading*>& readings)
 {
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-        for (std::size_t k = i + 1; k < readings.size(); ++k) {
-            const Interval a = interval(*readings[i]);
-            const Interval b = interval(*readings[k]);
-            if (a.to < b.from || b.to < a.from) {
-                return true;
-            }
+    double greatest_from = 0.0;
+    double least_to = std::numeric_limits<double>::max();
+    for (const Reading* reading : readings) {
+        const Interval allowed = interval(*reading);
+        if (allowed.from > allowed.to) {
+            continue; // "fewer than none" contradicts itself, not the others
         }
+        greatest_from = std::max(greatest_from, allowed.from);
+        least_to = std::min(least_to, allowed.to);
     }
-    return false;
+    return least_to < greatest_from;
 }
 
 std::optional<std::uint32_t> least_low(const std::vector<const Reading*>& readings)
@@ -331,8 +412,7 @@ Reckoning reckon(std::span<const Statement> statements, BestRule rule)
     const std::vector<Reading> readings = readings_of(statements);
     std::vector<const Reading*> standing = standing_among(readings);
     for (const Reading& reading : readings) {
-        const bool stands =
-            std::any_of(standing.begin(), standing.end(), [&](const Reading* other) { return other == &reading; });
+        const bool stands = std::binary_search(standing.begin(), standing.end(), &reading); // in order of `readings`
         for (const Statement* member : reading.members) {
             member->claim->standing = stands;
         }
@@ -361,6 +441,8 @@ Reckoning reckon(std::span<const Statement> statements, BestRule rule)
     if (any_positive) {
         std::erase_if(asserted, [](const Reading* reading) { return is_interested_zero(*reading); });
     }
+
+    std::erase_if(asserted, [all = asserted](const Reading* reading) { return is_within_a_total(*reading, all); });
 
     Reckoning result;
     if (asserted.empty()) {

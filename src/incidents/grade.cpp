@@ -5,7 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <set>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace placeline::incidents {
@@ -55,38 +60,54 @@ bool tells_of_harm(const Claim& claim)
            claim.stance == Stance::asserts && claim.bounds.high != 0U;
 }
 
+/// The claims of each report, in their order.
+using ByReport = std::map<std::string_view, std::vector<const SourcedClaim*>>;
+
+ByReport by_report(const MergedIncident& incident)
+{
+    ByReport claims;
+    for (const SourcedClaim& sourced : incident.sourced_claims) {
+        claims[sourced.report_id].push_back(&sourced);
+    }
+    return claims;
+}
+
+/// Whether one of a report's claims passes the test.
+template <typename Test>
+bool any_claim(const ByReport& claims, const std::string& report, Test test)
+{
+    const auto found = claims.find(report);
+    return found != claims.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                [&](const auto* sourced) { return test(sourced->claim); });
+}
+
 /// The striker admits it: a belligerent whom its own report names as the striker states the harm.
-bool is_admitted(const MergedIncident& incident)
+bool is_admitted(const MergedIncident& incident, const ByReport& claims)
 {
     return std::any_of(incident.parts.begin(), incident.parts.end(), [&](const IncidentPart& part) {
         const Words striker = telling_words(part.incident.actor1);
-        return std::any_of(
-            incident.sourced_claims.begin(), incident.sourced_claims.end(), [&](const SourcedClaim& sourced) {
-                return sourced.report_id == part.report_id && tells_of_harm(sourced.claim) &&
-                       sourced.claim.attribution == Attribution::belligerent && !sourced.claim.of_opponents &&
-                       have_word_in_common(striker, telling_words(sourced.claim.attributed_to));
-            });
+        return any_claim(claims, part.report_id, [&](const Claim& claim) {
+            return tells_of_harm(claim) && claim.attribution == Attribution::belligerent && !claim.of_opponents &&
+                   have_word_in_common(striker, telling_words(claim.attributed_to));
+        });
     });
 }
 
 /// Two belligerents each name another striker.
-bool is_contested(const MergedIncident& incident)
+bool is_contested(const MergedIncident& incident, const ByReport& claims)
 {
-    std::vector<Words> strikers;
+    std::set<Words> strikers; // each once: thousands of reports name few
     for (const IncidentPart& part : incident.parts) {
-        const bool takes_sides = std::any_of(
-            incident.sourced_claims.begin(), incident.sourced_claims.end(), [&](const SourcedClaim& sourced) {
-                return sourced.report_id == part.report_id && sourced.claim.attribution == Attribution::belligerent;
-            });
+        const bool takes_sides = any_claim(
+            claims, part.report_id, [](const Claim& claim) { return claim.attribution == Attribution::belligerent; });
         if (takes_sides && !part.incident.actor1.empty()) {
-            strikers.push_back(telling_words(part.incident.actor1));
+            strikers.insert(telling_words(part.incident.actor1));
         }
     }
-    for (std::size_t i = 0; i < strikers.size(); ++i) {
-        for (std::size_t k = i + 1; k < strikers.size(); ++k) {
-            if (!have_word_in_common(strikers[i], strikers[k])) {
-                return true;
-            }
+    for (auto one = strikers.begin(); one != strikers.end(); ++one) {
+        if (std::any_of(std::next(one), strikers.end(),
+                        [&](const Words& other) { return !have_word_in_common(*one, other); })) {
+            return true;
         }
     }
     return false;
@@ -96,8 +117,13 @@ bool is_contested(const MergedIncident& incident)
 
 std::uint32_t count_origins(const MergedIncident& incident)
 {
+    const ByReport claims = by_report(incident);
     std::vector<Words> origins;
+    std::set<Words> added;
     const auto add = [&](Words words) {
+        if (!added.insert(words).second) {
+            return; // each once: thousands of reports quote few
+        }
         for (Words& other : origins) {
             if (includes(other, words)) {
                 return;
@@ -111,9 +137,10 @@ std::uint32_t count_origins(const MergedIncident& incident)
     };
     for (const IncidentPart& part : incident.parts) {
         bool quotes = false;
-        for (const SourcedClaim& sourced : incident.sourced_claims) {
-            if (sourced.report_id == part.report_id && !sourced.claim.attributed_to.empty()) {
-                add(telling_words(sourced.claim.attributed_to));
+        const auto found = claims.find(part.report_id);
+        for (const SourcedClaim* sourced : found != claims.end() ? found->second : std::vector<const SourcedClaim*>{}) {
+            if (!sourced->claim.attributed_to.empty()) {
+                add(telling_words(sourced->claim.attributed_to));
                 quotes = true;
             }
         }
@@ -126,10 +153,11 @@ std::uint32_t count_origins(const MergedIncident& incident)
 
 std::string grade_of(const MergedIncident& incident)
 {
-    if (is_admitted(incident)) {
+    const ByReport claims = by_report(incident);
+    if (is_admitted(incident, claims)) {
         return "confirmed";
     }
-    if (is_contested(incident)) {
+    if (is_contested(incident, claims)) {
         return "contested";
     }
     return incident.n_origins >= 2 ? "fair" : "weak";

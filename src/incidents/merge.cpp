@@ -3,13 +3,12 @@
 
 #include "incidents/event_type.hpp"
 #include "incidents/grade.hpp"
+#include "incidents/group_events.hpp"
 #include "incidents/same_event.hpp"
 #include "incidents/settle.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
@@ -147,141 +146,18 @@ std::vector<Candidate> candidates_of(const Pool& pool)
     return candidates;
 }
 
-/// Pairs worth comparing: parts in the same or a neighbouring square degree. Great-circle radii above that are not
-/// offered.
-class Grid {
-public:
-    explicit Grid(const std::vector<Candidate>& candidates, double radius_km)
-        : cell_deg_{std::max(1.0, radius_km / 50.0)}
-    {
-        for (std::uint32_t i = 0; i < candidates.size(); ++i) {
-            if (candidates[i].part->incident.place) {
-                cells_[cell(candidates[i].part->incident.place->position)].push_back(i);
-            }
-        }
-    }
-
-    /// Indices of the parts around a position, ascending.
-    [[nodiscard]] std::vector<std::uint32_t> around(const LonLat& position) const
-    {
-        const auto [column, row] = cell(position);
-        std::vector<std::uint32_t> found;
-        const long columns = n_columns();
-        std::set<long> near_columns;
-        for (long dx = -1; dx <= 1; ++dx) {
-            near_columns.insert(((column + dx) % columns + columns) % columns); // the antimeridian
-        }
-        for (const long x : near_columns) {
-            for (long y = row - 1; y <= row + 1; ++y) {
-                if (const auto here = cells_.find({x, y}); here != cells_.end()) {
-                    found.insert(found.end(), here->second.begin(), here->second.end());
-                }
-            }
-        }
-        std::sort(found.begin(), found.end());
-        return found;
-    }
-
-private:
-    [[nodiscard]] long n_columns() const { return std::lround(std::ceil(360.0 / cell_deg_)); }
-    [[nodiscard]] std::pair<long, long> cell(const LonLat& position) const
-    {
-        const long column = std::lround(std::floor((position.lon_deg + 180.0) / cell_deg_));
-        return {column % n_columns(), std::lround(std::floor(position.lat_deg / cell_deg_))};
-    }
-
-    double cell_deg_;
-    std::map<std::pair<long, long>, std::vector<std::uint32_t>> cells_;
-};
-
-/// Groups of parts that are one event: best pairs first; a pair joins two groups when no two parts of theirs contradict
-/// each other.
-std::vector<std::vector<std::uint32_t>> events_of(const std::vector<Candidate>& candidates, const MergeOptions& options)
-{
-    struct Pair {
-        double cost;
-        std::uint32_t a;
-        std::uint32_t b;
-        auto operator<=>(const Pair&) const = default;
-    };
-    std::vector<Pair> pairs;
-    const auto compare = [&](std::uint32_t a, std::uint32_t b) {
-        if (are_far_apart_in_time(candidates[a], candidates[b], options)) {
-            return;
-        }
-        if (const auto cost = mismatch(candidates[a], candidates[b], options)) {
-            pairs.push_back({*cost, std::min(a, b), std::max(a, b)});
-        }
-    };
-    const Grid grid{candidates, options.radius_km};
-    std::map<std::string_view, std::vector<std::uint32_t>> by_name;
-    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
-        by_name[candidates[i].name].push_back(i);
-    }
-    for (std::uint32_t a = 0; a < candidates.size(); ++a) {
-        if (!candidates[a].part->incident.place) {
-            if (candidates[a].name.empty()) {
-                continue;
-            }
-            for (const std::uint32_t b : by_name[candidates[a].name]) {
-                if (candidates[b].part->incident.place || b > a) { // each pair once
-                    compare(a, b);
-                }
-            }
-            continue;
-        }
-        for (const std::uint32_t b : grid.around(candidates[a].part->incident.place->position)) {
-            if (b > a) {
-                compare(a, b);
-            }
-        }
-    }
-    std::sort(pairs.begin(), pairs.end());
-
-    std::vector<std::uint32_t> group(candidates.size());
-    std::iota(group.begin(), group.end(), 0U);
-    std::vector<std::vector<std::uint32_t>> members(candidates.size());
-    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
-        members[i] = {i};
-    }
-    for (const Pair& pair : pairs) {
-        const std::uint32_t a = group[pair.a];
-        const std::uint32_t b = group[pair.b];
-        if (a == b) {
-            continue;
-        }
-        const bool agree = std::all_of(members[a].begin(), members[a].end(), [&](std::uint32_t i) {
-            return std::all_of(members[b].begin(), members[b].end(), [&](std::uint32_t k) {
-                return may_be_same_event(candidates[i], candidates[k], options);
-            });
-        });
-        if (!agree) {
-            continue;
-        }
-        for (const std::uint32_t k : members[b]) {
-            group[k] = a;
-        }
-        members[a].insert(members[a].end(), members[b].begin(), members[b].end());
-        members[b].clear();
-    }
-    std::erase_if(members, [](const auto& group_members) { return group_members.empty(); });
-    for (auto& group_members : members) {
-        std::sort(group_members.begin(), group_members.end());
-    }
-    return members;
-}
-
 /// The part whose place is known best: the most exact, then the most often named.
 const Incident& best_placed(const std::vector<const IncidentPart*>& parts)
 {
-    const auto times = [&](const IncidentPart& part) {
-        return std::count_if(parts.begin(), parts.end(), [&](const IncidentPart* other) {
-            return other->incident.place && part.incident.place && other->incident.place->id == part.incident.place->id;
-        });
-    };
+    std::map<std::string_view, int> times;
+    for (const IncidentPart* part : parts) {
+        if (part->incident.place) {
+            ++times[part->incident.place->id];
+        }
+    }
     const auto key = [&](const IncidentPart* part) {
-        return std::tuple{part->incident.place ? part->incident.place->where_prec : 9, -times(*part),
-                          -part->incident.confidence};
+        const auto& place = part->incident.place;
+        return std::tuple{place ? place->where_prec : 9, place ? -times.at(place->id) : 0, -part->incident.confidence};
     };
     return (*std::min_element(parts.begin(), parts.end(), [&](auto a, auto b) { return key(a) < key(b); }))->incident;
 }
@@ -289,14 +165,15 @@ const Incident& best_placed(const std::vector<const IncidentPart*>& parts)
 /// Stated days before days of publication, exact before vague, then the day most parts give.
 std::optional<DateRange> best_date(const std::vector<const IncidentPart*>& parts)
 {
-    const auto times = [&](const DateRange& date) {
-        return std::count_if(parts.begin(), parts.end(), [&](const IncidentPart* other) {
-            return other->incident.date && other->incident.date->start == date.start;
-        });
-    };
+    std::map<Day, int> times;
+    for (const IncidentPart* part : parts) {
+        if (part->incident.date) {
+            ++times[part->incident.date->start];
+        }
+    }
     std::optional<DateRange> best;
     const auto key = [&](const DateRange& date) {
-        return std::tuple{date.from == DateSource::published, date.prec, -times(date), date.start, date.end};
+        return std::tuple{date.from == DateSource::published, date.prec, -times.at(date.start), date.start, date.end};
     };
     for (const IncidentPart* part : parts) {
         if (part->incident.date && (!best || key(*part->incident.date) < key(*best))) {
@@ -435,7 +312,7 @@ std::vector<MergedIncident> merge(std::vector<MergedIncident> incidents, const M
     std::vector<MergedIncident> merged;
     {
         const std::vector<Candidate> candidates = candidates_of(pool);
-        for (const std::vector<std::uint32_t>& members : events_of(candidates, options)) {
+        for (const std::vector<std::uint32_t>& members : group_events(candidates, options)) {
             merged.push_back(joined(members, pool));
         }
     }

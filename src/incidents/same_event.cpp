@@ -40,13 +40,8 @@ long gap_days(const DateRange& a, const DateRange& b)
     return b.end < a.start ? (a.start - b.end).count() : 0;
 }
 
-bool have_number_in_common(const Candidate& a, const Candidate& b)
-{
-    return std::any_of(a.numbers.begin(), a.numbers.end(),
-                       [&](const auto& number) { return b.numbers.contains(number); });
-}
-
-bool days_agree(const Candidate& a, const Candidate& b, const MergeOptions& options)
+/// Whether their days agree; \param number  They tell a number in common.
+bool days_agree(const Candidate& a, const Candidate& b, const MergeOptions& options, bool number)
 {
     const auto& first = a.part->incident.date;
     const auto& second = b.part->incident.date;
@@ -58,7 +53,7 @@ bool days_agree(const Candidate& a, const Candidate& b, const MergeOptions& opti
     }
     const long gap = gap_days(*a.days, *b.days);
     // "Friday night" and "early on Saturday" are one night where the toll is one.
-    return gap <= options.days || (gap == 1 && have_number_in_common(a, b));
+    return gap <= options.days || (gap == 1 && number);
 }
 
 double apart_km(const Place& a, const Place& b)
@@ -67,6 +62,11 @@ double apart_km(const Place& a, const Place& b)
 }
 
 } // namespace
+
+bool is_nowhere(const Candidate& candidate) noexcept
+{
+    return !candidate.part->incident.place && candidate.name.empty();
+}
 
 Candidate candidate_for(const IncidentPart& part)
 {
@@ -79,11 +79,6 @@ Candidate candidate_for(const IncidentPart& part)
         candidate.days = possible_days(*part.incident.date);
     }
     return candidate;
-}
-
-bool are_far_apart_in_time(const Candidate& a, const Candidate& b, const MergeOptions& options)
-{
-    return a.days && b.days && gap_days(*a.days, *b.days) > std::max(1, options.days);
 }
 
 bool may_be_same_place(const Place& a, const Place& b, double radius_km)
@@ -102,58 +97,55 @@ bool may_be_same_place(const Place& a, const Place& b, double radius_km)
     return apart_km(a, b) <= radius_km;
 }
 
-bool may_be_same_event(const Candidate& a, const Candidate& b, const MergeOptions& options)
+Fit fit_of(const Candidate& a, const Candidate& b, const MergeOptions& options)
 {
-    const IncidentPart& first = *a.part;
-    const IncidentPart& second = *b.part;
-    if (first.report_id == second.report_id) {
-        return false;
-    }
-    const auto& date_a = first.incident.date;
-    const auto& date_b = second.incident.date;
-    const bool one_source = !first.source.empty() && first.source == second.source;
-    if (one_source && !(is_stated(date_a) && is_stated(date_b) && gap_days(*date_a, *date_b) == 0)) {
-        return false;
-    }
-    if (!days_agree(a, b, options) || !may_be_one(a.kind, b.kind)) {
-        return false;
-    }
-    if (!first.incident.place || !second.incident.place) {
-        // A name that the gazetteer lacks is one place where name and stated day are one.
-        return !a.name.empty() && a.name == b.name && is_stated(date_a) && is_stated(date_b);
-    }
-    return may_be_same_place(*first.incident.place, *second.incident.place, options.radius_km);
-}
-
-std::optional<double> mismatch(const Candidate& a, const Candidate& b, const MergeOptions& options)
-{
-    if (!may_be_same_event(a, b, options)) {
-        return std::nullopt;
-    }
     const Incident& first = a.part->incident;
     const Incident& second = b.part->incident;
-    const bool number = have_number_in_common(a, b);
-    if ((!first.date || !second.date) && !number) {
-        return std::nullopt;
+    Fit fit;
+    if (!days_agree(a, b, options, true) || !may_be_one(a.kind, b.kind)) {
+        return fit;
     }
     const bool stated = is_stated(first.date) && is_stated(second.date);
-    if (!first.place || !second.place) {
-        constexpr double only_by_name = 50.0;
-        return only_by_name;
+    const bool both_places = first.place && second.place;
+    if (is_nowhere(a) || is_nowhere(b)) {
+        // No place speaks for it or against it: the day, and a toll large enough to be told of one event.
+        fit.may_be_one_alone = days_agree(a, b, options, false);
+        fit.may_be_one_with_number = true;
+        if (stated && gap_days(*first.date, *second.date) == 0) {
+            constexpr double only_by_toll = 80.0;
+            fit.cost_with_number = only_by_toll;
+            fit.least_number = 10;
+        }
+        return fit;
     }
-    if (first.place->id != second.place->id && (first.place->where_prec == 3 || second.place->where_prec == 3) &&
-        !stated) {
-        return std::nullopt; // a district and a place in it: only the day ties them
+    if (both_places ? !may_be_same_place(*first.place, *second.place, options.radius_km)
+                    // A name that the gazetteer lacks is one place where name and stated day are one.
+                    : a.name.empty() || a.name != b.name || !stated) {
+        return fit;
     }
-    double cost = apart_km(*first.place, *second.place);
-    cost += first.place->id == second.place->id ? 0.0 : 10.0;
-    cost += stated ? 0.0 : 20.0;
-    cost += number ? 0.0 : 5.0;
-    cost += first.event_type == second.event_type ? 0.0 : 2.0;
-    if (first.date && second.date) {
-        cost += 10.0 * static_cast<double>(gap_days(*first.date, *second.date));
+    fit.may_be_one_with_number = true;
+    fit.may_be_one_alone = days_agree(a, b, options, false);
+    constexpr double only_by_name = 50.0;
+    double cost = only_by_name;
+    if (both_places) {
+        const bool same = first.place->id == second.place->id;
+        if (!same && (first.place->where_prec == 3 || second.place->where_prec == 3) && !stated) {
+            return fit; // a district and a place in it: only the day ties them
+        }
+        cost = apart_km(*first.place, *second.place);
+        cost += same ? 0.0 : 10.0;
+        cost += stated ? 0.0 : 20.0;
+        cost += first.event_type == second.event_type ? 0.0 : 2.0;
+        if (first.date && second.date) {
+            cost += 10.0 * static_cast<double>(gap_days(*first.date, *second.date));
+        }
     }
-    return cost;
+    fit.cost_with_number = cost;
+    if (fit.may_be_one_alone && first.date && second.date) {
+        constexpr double no_number = 5.0;
+        fit.cost_alone = cost + no_number;
+    }
+    return fit;
 }
 
 } // namespace placeline::incidents

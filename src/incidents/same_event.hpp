@@ -25,16 +25,21 @@ struct Candidate {
 /// The candidate for a part, without its numbers.
 Candidate candidate_for(const IncidentPart& part);
 
-/// A quick test: whether their days are so far apart that they cannot be one event.
-bool are_far_apart_in_time(const Candidate& a, const Candidate& b, const MergeOptions& options);
+/// What two candidates' places, days and kinds say, whoever tells of them.
+struct Fit {
+    bool may_be_one_alone = false;       ///< nothing speaks against one event
+    bool may_be_one_with_number = false; ///< the same where they tell a number in common
+    /// How well they fit: smaller is better. Empty: nothing ties them. An undated incident is never tied by its place
+    /// alone.
+    std::optional<double> cost_alone;
+    std::optional<double> cost_with_number;
+    std::uint32_t least_number = 0; ///< smaller ones do not tie them
+};
 
-/// Whether nothing speaks against one event: not one report; of one source only on the same stated day; days that
-/// agree; kinds that may be one; places that may be one.
-bool may_be_same_event(const Candidate& a, const Candidate& b, const MergeOptions& options);
+/// It has neither a place nor the name of one: only its day and toll can tie it.
+bool is_nowhere(const Candidate& candidate) noexcept;
 
-/// How well two parts fit: smaller is better. Empty: nothing ties them, or something speaks against it. An undated
-/// incident is never tied by its place alone.
-std::optional<double> mismatch(const Candidate& a, const Candidate& b, const MergeOptions& options);
+Fit fit_of(const Candidate& a, const Candidate& b, const MergeOptions& options);
 
 /// Whether two places may be one, as far as their precision allows: areas (where_prec 4 and above) only with
 /// themselves.

@@ -546,10 +546,27 @@ private:
         if (const Group* near = nearest(token, groups, claims_[claim].measure)) {
             return {.mentions = within_area(*near, claim, groups)->mentions};
         }
-        if (is_of_the_past(claims_[claim])) {
+        if (is_of_the_past(claims_[claim]) || is_another_story(claims_[claim], sentence)) {
             return {};
         }
         return {.mentions = scene_[sentence], .carried = true};
+    }
+
+    /// A paragraph that goes back to an earlier day is not about the place that the paragraphs above ended with: "The
+    /// crisis goes back to 22 April, when 26 people died".
+    [[nodiscard]] bool is_another_story(const Claim& claim, std::uint32_t sentence) const
+    {
+        constexpr std::chrono::days some_time{7};
+        if (!claim.date || claim.date->from != DateSource::text || !published_ || scene_[sentence].empty() ||
+            claim.date->end + some_time >= *published_) {
+            return false;
+        }
+        const std::uint32_t told_in = sentence_of(mention_first_[scene_[sentence].back()]);
+        return document_.sentences[told_in].paragraph != document_.sentences[sentence].paragraph &&
+               std::none_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+                   return &other != &claim && other.date && other.date->start <= claim.date->end &&
+                          claim.date->start <= other.date->end;
+               });
     }
 
     /// A number of another time, without a place of its own, is not of the place told of: "the worst since 2019, when
@@ -582,7 +599,8 @@ private:
                     break;
                 }
             }
-            if (tied_[claim]->mentions.empty() && sites_.all.size() == 1) {
+            if (tied_[claim]->mentions.empty() && sites_.all.size() == 1 &&
+                !is_another_story(claims_[claim], sentence)) {
                 tied_[claim] = Choice{.mentions = {sites_.all[0].mentions[0]}, .carried = true};
             }
         }

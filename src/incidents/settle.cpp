@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -25,13 +26,14 @@ std::vector<Statement> with_updates(std::span<const Row> rows, std::span<const S
 {
     std::vector<Statement> marked{statements.begin(), statements.end()};
     for (const Row& row : rows) {
+        std::set<std::string_view> told_anew;
         for (const std::uint32_t i : row.statements) {
-            if (!is_harm(*statements[i].claim) || !statements[i].claim->supersedes) {
-                continue;
+            if (is_harm(*statements[i].claim) && statements[i].claim->supersedes) {
+                told_anew.insert(statements[i].report);
             }
-            for (const std::uint32_t k : row.statements) {
-                marked[k].update |= statements[k].report == statements[i].report && is_harm(*statements[k].claim);
-            }
+        }
+        for (const std::uint32_t k : row.statements) {
+            marked[k].update |= is_harm(*statements[k].claim) && told_anew.contains(statements[k].report);
         }
     }
     return marked;
@@ -56,12 +58,6 @@ std::vector<RowSet> rows_by_statement(std::span<const Row> rows, std::size_t n_s
         }
     }
     return sets;
-}
-
-bool intersect(const RowSet& a, const RowSet& b)
-{
-    return std::any_of(a.begin(), a.end(),
-                       [&](std::uint32_t row) { return std::binary_search(b.begin(), b.end(), row); });
 }
 
 /// The parts of each total, by report and place of the total in it.
@@ -98,6 +94,7 @@ constexpr std::array all_measures{Measure::killed,   Measure::injured,   Measure
 struct SharedNumber {
     RowSet rows;
     std::vector<std::uint32_t> statements;
+    std::uint32_t latest = 0; ///< of them, the one told last
 };
 
 /// Each place is in one counted shared number of a measure at the most; the number told last comes first, then the one
@@ -105,13 +102,13 @@ struct SharedNumber {
 void count_shared(std::vector<SharedNumber> numbers, const std::vector<Statement>& statements,
                   const std::vector<bool>& row_has_own, BestRule rule)
 {
-    const auto latest = [&](const SharedNumber& number) {
-        return *std::max_element(number.statements.begin(), number.statements.end(),
-                                 [&](auto a, auto b) { return told_before(statements[a], statements[b]); });
-    };
+    for (SharedNumber& number : numbers) {
+        number.latest = *std::max_element(number.statements.begin(), number.statements.end(),
+                                          [&](auto a, auto b) { return told_before(statements[a], statements[b]); });
+    }
     std::sort(numbers.begin(), numbers.end(), [&](const SharedNumber& a, const SharedNumber& b) {
-        const Statement& last_a = statements[latest(a)];
-        const Statement& last_b = statements[latest(b)];
+        const Statement& last_a = statements[a.latest];
+        const Statement& last_b = statements[b.latest];
         if (last_a.told != last_b.told) {
             return last_b.told < last_a.told;
         }
@@ -120,19 +117,20 @@ void count_shared(std::vector<SharedNumber> numbers, const std::vector<Statement
         }
         return told_before(last_a, last_b);
     });
-    std::vector<RowSet> taken;
+    std::vector<bool> taken(row_has_own.size(), false);
     for (const SharedNumber& number : numbers) {
         reckon(chosen(number.statements, statements), rule);
-        const bool elsewhere =
-            std::any_of(number.rows.begin(), number.rows.end(), [&](std::uint32_t row) { return row_has_own[row]; }) ||
-            std::any_of(taken.begin(), taken.end(), [&](const RowSet& rows) { return intersect(rows, number.rows); });
+        const bool elsewhere = std::any_of(number.rows.begin(), number.rows.end(),
+                                           [&](std::uint32_t row) { return row_has_own[row] || taken[row]; });
         bool counted = false;
         for (const std::uint32_t i : number.statements) {
             statements[i].claim->counted &= !elsewhere;
             counted |= statements[i].claim->counted;
         }
         if (counted) {
-            taken.push_back(number.rows);
+            for (const std::uint32_t row : number.rows) {
+                taken[row] = true;
+            }
         }
     }
 }

@@ -57,8 +57,10 @@ public:
         mark_stances(report_.claims, document_);
         settle_event_places(report_.mentions, report_.claims, document_);
         find_places();
-        if (take_named_places(report_.mentions, report_.claims, ties_.claims, document_)) {
-            find_places();
+        for (const SceneReach reach : {SceneReach::sentence, SceneReach::report}) {
+            if (take_possible_scenes(report_.mentions, report_.claims, occurrences_, ties_, document_, reach)) {
+                find_places();
+            }
         }
         tie_area_totals(report_.claims, ties_.claims, sites_, document_);
         add_up_list_lines(report_.claims, ties_.claims, report_.mentions, document_);

@@ -7,9 +7,12 @@ namespace placeline {
 
 namespace {
 
-constexpr EnumNames<Measure, 11> measure_names{{"killed", "injured", "casualties", "missing", "abducted", "detained", "displaced", "strikes", "targets", "munitions", "intercepted"}};
-constexpr EnumNames<Qualifier, 8> qualifier_names{{"exact", "about", "at_least", "more_than", "up_to", "fewer_than", "range", "vague"}};
-constexpr EnumNames<Attribution, 9> kind_names{{"", "belligerent", "official", "health", "rescue", "monitor", "media", "witness", "organisation"}};
+constexpr EnumNames<Measure, 11> measure_names{{"killed", "injured", "casualties", "missing", "abducted", "detained",
+                                                "displaced", "strikes", "targets", "munitions", "intercepted"}};
+constexpr EnumNames<Qualifier, 8> qualifier_names{
+    {"exact", "about", "at_least", "more_than", "up_to", "fewer_than", "range", "vague"}};
+constexpr EnumNames<Attribution, 9> kind_names{
+    {"", "belligerent", "official", "health", "rescue", "monitor", "media", "witness", "organisation"}};
 constexpr EnumNames<Stance, 3> stance_names{{"asserts", "denies", "unconfirmed"}};
 constexpr EnumNames<Scope, 3> scope_names{{"own", "shared", "part"}};
 

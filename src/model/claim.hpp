@@ -14,7 +14,17 @@ namespace placeline {
 
 /// What a number counts (CONTRACT, "Claims"). `killed` is everyone killed, attackers too.
 enum class Measure {
-    killed, injured, casualties, missing, abducted, detained, displaced, strikes, targets, munitions, intercepted
+    killed,
+    injured,
+    casualties,
+    missing,
+    abducted,
+    detained,
+    displaced,
+    strikes,
+    targets,
+    munitions,
+    intercepted
 };
 
 /// How a number is to be read.
@@ -54,7 +64,7 @@ struct Claim {
     std::string group; ///< "civilians", "children", "fighters"; empty: everyone
     Bounds bounds;
     Qualifier qualifier = Qualifier::exact;
-    std::string value_text; ///< the counted phrase as written, "16 people"
+    std::string value_text;    ///< the counted phrase as written, "16 people"
     std::string attributed_to; ///< the speaker as written; empty: the writer
     Attribution attribution = Attribution::none;
     Stance stance = Stance::asserts;
@@ -62,7 +72,7 @@ struct Claim {
     std::string quote_text; ///< the words of `quote`
     TextSpan number;        ///< the number's own words, inside `quote`
     std::optional<DateRange> date;
-    bool retelling = false; ///< anniversary, funeral, background: confirms, never replaces
+    bool retelling = false;  ///< anniversary, funeral, background: confirms, never replaces
     bool supersedes = false; ///< says that the toll rose or was corrected
     bool outdated = false;   ///< the report itself calls it an earlier toll ("from 59", "first reports spoke of seven")
     bool of_opponents = false; ///< a side's own count of the other side's losses, beside a count of its own
@@ -81,18 +91,28 @@ struct Claim {
 
 /// What kind of thing happened, before it is named as ACLED names it.
 enum class EventKind {
-    unknown, air_strike, shelling, explosive, suicide_bomb, armed_clash, attack, abduction, arrest, other
+    unknown,
+    air_strike,
+    shelling,
+    explosive,
+    suicide_bomb,
+    armed_clash,
+    attack,
+    abduction,
+    arrest,
+    other
 };
 
 /// Words that say that something happened, with or without a number: "a drone hit the depot".
 struct Occurrence {
-    TextSpan span;    ///< the verb or noun
-    TextSpan clause;  ///< the clause it stands in
+    TextSpan span;   ///< the verb or noun
+    TextSpan clause; ///< the clause it stands in
     EventKind kind = EventKind::unknown;
     std::string actor1; ///< who struck, as written
     std::string actor2; ///< who was struck, as written
     std::optional<DateRange> date;
-    bool background = false; ///< of the past ("last year's raid"), planned, feared or denied: no incident of this report
+    bool background =
+        false; ///< of the past ("last year's raid"), planned, feared or denied: no incident of this report
 };
 
 /// All that claims/ finds in one report.

@@ -42,16 +42,16 @@ std::optional<Level> parse_level(std::string_view name) noexcept;
 /// What the claims, joined, say happened at one place in one range of days.
 struct Incident {
     std::string id;
-    std::string event_type; ///< ACLED sub-event type; empty: not told
+    std::string event_type;              ///< ACLED sub-event type; empty: not told
     std::vector<std::uint32_t> mentions; ///< of the report; empty in a joined incident
     std::vector<std::string> claims;     ///< ids, in text order; shared claims too
     std::string place_text;              ///< the name as written
     std::optional<Place> place;
     double confidence = 0.0;
     std::optional<DateRange> date;
-    Scope scope = Scope::own;  ///< `shared` when any of its numbers is
+    Scope scope = Scope::own; ///< `shared` when any of its numbers is
     std::string share_group;
-    bool split = false;        ///< its figures hold a share of a shared number (--allocate equal)
+    bool split = false; ///< its figures hold a share of a shared number (--allocate equal)
     Level level = Level::place;
     bool conflict = false;
     std::string actor1;
@@ -83,8 +83,8 @@ struct SourcedClaim {
     std::uint32_t quote_end_cp = 0;
 };
 
-/// One report's incident that went into a joined one. Joining again starts from the parts, so that neither the order nor
-/// the split of the input matters.
+/// One report's incident that went into a joined one. Joining again starts from the parts, so that neither the order
+/// nor the split of the input matters.
 struct IncidentPart {
     Incident incident; ///< `mentions` is empty; its figures are not kept, the claims make them
     std::string report_id;
@@ -99,8 +99,8 @@ struct MergedIncident {
     std::vector<SourcedClaim> sourced_claims;
     std::vector<std::string> reports; ///< ids, sorted
     std::uint32_t n_sources = 0;
-    std::uint32_t n_origins = 0; ///< five wires that quote one ministry are one origin
-    std::string grade;           ///< confirmed, fair, weak, contested
+    std::uint32_t n_origins = 0;       ///< five wires that quote one ministry are one origin
+    std::string grade;                 ///< confirmed, fair, weak, contested
     std::vector<std::string> replaces; ///< ids of incidents that went into it
     std::vector<IncidentPart> parts;   ///< by report and id
 };

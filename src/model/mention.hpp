@@ -32,7 +32,8 @@ struct Mention {
     TextSpan span;    ///< the name itself, in `Report::text`
     std::string text; ///< the words of the span
     Role role = Role::background;
-    double confidence = 0.0; ///< 0 to 1: that `place` is what is meant
+    bool may_be_scene = false; ///< `background`, but nothing speaks against it as the scene of a number without a place
+    double confidence = 0.0;   ///< 0 to 1: that `place` is what is meant
     std::optional<Place> place;
     std::vector<Alternative> alternatives; ///< best first
     std::vector<std::string> reasons;      ///< why this place, in words; for people

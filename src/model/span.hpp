@@ -17,10 +17,7 @@ struct TextSpan {
     {
         return begin <= other.begin && other.end <= end;
     }
-    [[nodiscard]] bool overlaps(const TextSpan& other) const noexcept
-    {
-        return begin < other.end && other.begin < end;
-    }
+    [[nodiscard]] bool overlaps(const TextSpan& other) const noexcept { return begin < other.end && other.begin < end; }
     /// \param text  The text the span was taken from; the result lives as long as it does.
     [[nodiscard]] std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
 

@@ -50,7 +50,10 @@ constexpr std::array<std::string_view, n_cues> class_names{"place.article",
                                                            "place.harm_word",
                                                            "place.attack_word",
                                                            "place.street",
-                                                           "place.ship"};
+                                                           "place.ship",
+                                                           "place.not_scene",
+                                                           "place.water_after",
+                                                           "place.scene_from"};
 
 /// For each class of the lexicon the cues it means.
 std::vector<std::uint64_t> cue_table(const text::Lexicon& lexicon)

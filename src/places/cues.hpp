@@ -54,9 +54,12 @@ enum class Cue : std::uint8_t {
     harm_word,
     attack_word,
     street,
-    ship
+    ship,
+    not_scene,
+    water_after,
+    scene_from
 };
-constexpr int n_cues = static_cast<int>(Cue::ship) + 1;
+constexpr int n_cues = static_cast<int>(Cue::scene_from) + 1;
 
 constexpr std::uint64_t bit(Cue cue) noexcept
 {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <optional>
 
 namespace placeline::places {
@@ -62,9 +63,11 @@ void let_capitals_speak(const NameSet& names, const text::Document& document, co
         auto& candidates = resolved[name.entry].candidates;
         const bool starts = name.first_token == 0 || document.tokens[name.first_token - 1].sentence !=
                                                          document.tokens[name.first_token].sentence;
-        const auto phrase = !starts && document.fold(name.first_token - 1) == "the" ? name.first_token - 1 : name.first_token;
-        if (candidates.empty() || candidates.front().probability > much_likelier || !cues.at(name.last_token, Cue::speech) ||
-            cues.before(phrase, Cue::locative) || cues.before(phrase, Cue::near)) {
+        const auto phrase =
+            !starts && document.fold(name.first_token - 1) == "the" ? name.first_token - 1 : name.first_token;
+        if (candidates.empty() || candidates.front().probability > much_likelier ||
+            !cues.at(name.last_token, Cue::speech) || cues.before(phrase, Cue::locative) ||
+            cues.before(phrase, Cue::near)) {
             continue;
         }
         const auto capital = std::ranges::find(candidates, FeatureKind::capital, &Candidate::kind);
@@ -73,6 +76,67 @@ void let_capitals_speak(const NameSet& names, const text::Document& document, co
             resolved[name.entry].confidence = std::max(resolved[name.entry].confidence, much_likelier);
         }
     }
+}
+
+/// "Kabul", "Geneva", "Rome": where no candidate is good enough, because many lesser places share the name and nothing
+/// tells between them, the one known the world over is meant, if one stands out.
+void let_the_best_known_stand(const NameSet& names, std::vector<ResolvedEntry>& resolved)
+{
+    constexpr double not_sure = 0.35;
+    constexpr double stands_for_itself = 0.4;
+    constexpr float known_everywhere =
+        7.5F; // a capital or a city of some hundred thousand with names in many languages
+    constexpr float lead = 2.0F;
+    for (std::size_t e = 0; e < resolved.size(); ++e) {
+        auto& candidates = resolved[e].candidates;
+        if (candidates.empty() || resolved[e].confidence >= not_sure || names.entries[e].demonym ||
+            names.entries[e].origin != NameOrigin::exact) {
+            continue;
+        }
+        const auto is_city = [](const Candidate& c) {
+            return !c.variant && (c.kind == FeatureKind::capital || c.kind == FeatureKind::seat1);
+        };
+        auto best = candidates.end();
+        for (auto c = candidates.begin(); c != candidates.end(); ++c) {
+            if (is_city(*c) && c->prominence >= known_everywhere &&
+                (best == candidates.end() || c->prominence > best->prominence)) {
+                best = c;
+            }
+        }
+        const bool alone = best != candidates.end() && std::ranges::all_of(candidates, [&best](const Candidate& c) {
+                               return c.place == best->place || c.prominence + lead <= best->prominence ||
+                                      distance_km(c, *best) < 50.0;
+                           });
+        if (alone) {
+            std::rotate(candidates.begin(), best, best + 1);
+            resolved[e].confidence = stands_for_itself;
+        }
+    }
+}
+
+/// A name of another spelling is a place of the report's part of the world or none: "Kawuri" in Borno is not Cavour in
+/// Italy. \return Whether such a hit was taken from the names, so that all are to be resolved anew.
+bool drop_far_variants(NameSet& names, const std::vector<ResolvedEntry>& resolved)
+{
+    constexpr double likely = 0.5;
+    std::vector<std::uint16_t> home; // countries of what is known under its own name
+    for (std::size_t e = 0; e < resolved.size(); ++e) {
+        const auto& candidates = resolved[e].candidates;
+        if (!candidates.empty() && names.entries[e].origin == NameOrigin::exact &&
+            (candidates.front().probability >= likely || resolved[e].confidence >= likely)) {
+            home.push_back(candidates.front().country);
+        }
+    }
+    bool dropped = false;
+    for (std::size_t e = 0; e < resolved.size() && !home.empty(); ++e) {
+        const auto& candidates = resolved[e].candidates;
+        if (names.entries[e].origin == NameOrigin::variant && !candidates.empty() && candidates.front().variant &&
+            candidates.front().country != 0 && std::ranges::find(home, candidates.front().country) == home.end()) {
+            names.entries[e].hits.clear();
+            dropped = true;
+        }
+    }
+    return dropped;
 }
 
 /// Countries that the report has places in, sorted.
@@ -150,7 +214,13 @@ std::vector<Mention> find_mentions(const Report& report, const text::Document& d
     const bool any_denied = !mentions.empty();
     std::vector<Round> rounds;
     auto resolved = resolve(names, document, cues, gazetteer, options.explain ? &rounds : nullptr);
-
+    if (!options.given_only) {
+        if (drop_far_variants(names, resolved)) {
+            rounds.clear();
+            resolved = resolve(names, document, cues, gazetteer, options.explain ? &rounds : nullptr);
+        }
+        let_the_best_known_stand(names, resolved);
+    }
     let_capitals_speak(names, document, cues, resolved);
 
     // What is good enough, by name.
@@ -183,6 +253,7 @@ std::vector<Mention> find_mentions(const Report& report, const text::Document& d
         mention.span = name.span;
         mention.text = std::string{name.span.of(document.text)};
         mention.role = roles[n].role;
+        mention.may_be_scene = roles[n].may_be_scene;
         const double is_place = options.given_only ? 1.0 : 1.0 / (1.0 + std::exp(-name.place_logit));
         if (senses[n] != nullptr) {
             mention.place = place_of(n);
@@ -212,6 +283,17 @@ std::vector<Mention> find_mentions(const Report& report, const text::Document& d
                 mention.reasons.push_back(override_reason(*row));
             } else {
                 explain(resolved[name.entry], rounds.back()[name.entry], gazetteer, mention.reasons);
+                if (entry.hits.empty() && candidates.empty()) {
+                    mention.reasons.emplace_back("no place of that name is in the gazetteer");
+                } else if (senses[n] == nullptr) {
+                    mention.reasons.push_back(fmt::format(
+                        "no place given: the best candidate is meant with confidence {:.2f}, less than {:.2f}",
+                        resolved[name.entry].confidence, least_confidence));
+                }
+                if (!options.given_only && entry.origin == NameOrigin::exact) {
+                    mention.reasons.push_back(
+                        fmt::format("a place rather than a person, firm or word: {:.2f}", is_place));
+                }
             }
         }
         mentions.push_back(std::move(mention));

@@ -45,6 +45,19 @@ bool heads_plain_list(const NameMatch& match, const text::Document& document, co
            plain(comma + 3);
 }
 
+/// "Libya": written with a capital and alone, it is nothing else; "Chad" and "Turkey" at the start may be. Other names
+/// of a country may be words: "My" is one of the United States.
+bool unmistakable(std::uint32_t first, const text::Document& document, const CueMap& cues)
+{
+    const bool starts = first == document.sentences[document.tokens[first].sentence].first_token;
+    if (cues.covers(first, Cue::first_name) || (starts && cues.covers(first, Cue::common_word))) {
+        return false;
+    }
+    const auto before = word_before(document, first);
+    return !before || document.tokens[*before].kind != text::TokenKind::word || !document.tokens[*before].capital ||
+           *before == document.sentences[document.tokens[first].sentence].first_token;
+}
+
 bool person_before(const NameMatch& match, const text::Document& document, const CueMap& cues, const TextTraits& traits,
                    bool after_place)
 {
@@ -86,7 +99,8 @@ std::optional<double> certain_logit(const NameMatch& match, const text::Document
     if (goes_on && !shouting) {
         return std::nullopt;
     }
-    if (!one_word && match.best.kind == FeatureKind::country) {
+    if (match.best.kind == FeatureKind::country &&
+        (!one_word || (match.best.name_kind == gazetteer::NameKind::main && unmistakable(first, document, cues)))) {
         return surely;
     }
     const bool article = first > 0 && document.fold(first - 1) == "the";
@@ -95,6 +109,12 @@ std::optional<double> certain_logit(const NameMatch& match, const text::Document
                          (shouting && cues.before(phrase, Cue::event_before));
     if (located && !article && match.best.prominence >= well_known &&
         !(one_word && cues.covers(first, Cue::common_word))) {
+        return surely;
+    }
+    // "X was shelled": who opens a sentence in this way is a place or somebody with a rarer name.
+    constexpr float known = 4.0F;
+    if (one_word && cues.at(last, Cue::event_after) && !located && match.best.prominence >= known && !match.variant &&
+        !cues.covers(first, Cue::common_word) && !cues.covers(first, Cue::first_name)) {
         return surely;
     }
     return std::nullopt;

@@ -59,6 +59,10 @@ private:
     bool take_match(std::uint32_t first, const LongestMatch& match,
                     std::vector<std::pair<FoundName, NameFeatures>>* every);
     bool take_variant(std::uint32_t first);
+    [[nodiscard]] bool names_country(std::uint32_t first) const;
+    bool take_again(std::uint32_t first);
+    bool take_second_of_list(std::uint32_t first);
+    void take_unknown(std::uint32_t first, std::uint32_t last);
     bool take_marked(std::uint32_t first);
     [[nodiscard]] std::uint32_t capital_run_end(std::uint32_t first) const;
     [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t last) const;
@@ -277,11 +281,11 @@ char NameFinder::called_so(std::uint32_t first, std::uint32_t last) const
 bool NameFinder::beside(std::uint32_t first, std::uint32_t last) const
 {
     return cues_.before(first, Cue::near) ||
-                        (first > 0 && document_.fold(first - 1) == "of" && cues_.before(first - 1, Cue::direction)) ||
-                        cues_.before(first, Cue::between) ||
-                        (!set_.names.empty() && set_.names.back().last_token + 1 == first &&
-                         cues_.before(set_.names.back().first_token, Cue::between)) ||
-                        (last < document_.tokens.size() && cues_.at(last, Cue::near_after));
+           (first > 0 && document_.fold(first - 1) == "of" && cues_.before(first - 1, Cue::direction)) ||
+           cues_.before(first, Cue::between) ||
+           (!set_.names.empty() && set_.names.back().last_token + 1 == first &&
+            cues_.before(set_.names.back().first_token, Cue::between)) ||
+           (last < document_.tokens.size() && cues_.at(last, Cue::near_after));
 }
 
 std::uint32_t NameFinder::entry_for(std::string folded, NameOrigin origin, bool demonym, std::vector<NameHit> hits)
@@ -339,7 +343,8 @@ bool NameFinder::goes_on(std::uint32_t first, std::uint32_t last) const
         }
     }
     return cues_.at(last, Cue::generic) ||
-           (longest_at(last).last_token == 0 && (!cues_.at(last, Cue::first_name) || cues_.before(first, Cue::near)));
+           (longest_at(last).last_token == 0 && (!cues_.at(last, Cue::first_name) || cues_.before(first, Cue::near))) ||
+           (cues_.before(first, Cue::of_generic) && !names_country(last)); // "the village of Thar Dar"
 }
 
 /// Whether what follows makes it a person's or a paper's name: "Jordan Whitlock", "the Washington Post".
@@ -593,6 +598,12 @@ bool NameFinder::take_marked(std::uint32_t first)
     if (!called && !in_event && !near && !in_list) {
         return false;
     }
+    take_unknown(first, last);
+    return true;
+}
+
+void NameFinder::take_unknown(std::uint32_t first, std::uint32_t last)
+{
     FoundName name;
     name.first_token = first;
     name.last_token = last;
@@ -601,6 +612,50 @@ bool NameFinder::take_marked(std::uint32_t first)
     name.entry = entry_for(folded_span(first, last), NameOrigin::marked, false, {});
     set_.names.push_back(name);
     resume_ = last;
+}
+
+bool NameFinder::names_country(std::uint32_t first) const
+{
+    const auto match = longest_at(first);
+    return !match.hits.empty() &&
+           (match.hits.front().kind == NameKind::demonym ||
+            read_candidates(match.hits.first(1), gazetteer_, false, {}, {}).front().kind == FeatureKind::country);
+}
+
+/// A name of several words that the text called a place before: "Thar Dar", in which the gazetteer knows only "Thar".
+bool NameFinder::take_again(std::uint32_t first)
+{
+    const auto sentence = document_.tokens[first].sentence;
+    for (std::uint32_t words = 3; words >= 2; --words) {
+        const auto last = first + words;
+        if (last > document_.sentences[sentence].last_token || !document_.tokens[last - 1].space_before ||
+            !name_like(document_, last - 1)) {
+            continue;
+        }
+        const auto known = entry_of_.find(folded_span(first, last));
+        if (known != entry_of_.end() && set_.entries[known->second].origin == NameOrigin::marked) {
+            take_unknown(first, last);
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "The villages of Thar Dar and War Yet": two capitals behind a village that the gazetteer lacks are its neighbour,
+/// even where either is a common word.
+bool NameFinder::take_second_of_list(std::uint32_t first)
+{
+    if (set_.names.empty() || first == 0 || set_.names.back().last_token + 1 != first ||
+        !cues_.at(first - 1, Cue::list_and) || set_.entries[set_.names.back().entry].origin != NameOrigin::marked ||
+        !cues_.before(set_.names.back().first_token, Cue::of_generic)) {
+        return false;
+    }
+    const auto last = first + 2;
+    if (last >= document_.sentences[document_.tokens[first].sentence].last_token || !name_like(document_, first + 1) ||
+        name_like(document_, last) || cues_.at(first, Cue::person_title) || cues_.at(first, Cue::first_name)) {
+        return false;
+    }
+    take_unknown(first, last);
     return true;
 }
 
@@ -610,6 +665,9 @@ NameSet NameFinder::find(std::vector<std::pair<FoundName, NameFeatures>>* every)
     for (std::uint32_t first = 0; first < size; first = std::max(first + 1, resume_)) {
         resume_ = 0;
         if (!may_start(first)) {
+            continue;
+        }
+        if (name_like(document_, first) && (take_again(first) || take_second_of_list(first))) {
             continue;
         }
         const auto match = longest_at(first);

@@ -4,6 +4,7 @@
 #include "places/weights.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -20,6 +21,21 @@ constexpr std::size_t max_features = 5;
 std::string_view in_words(std::string_view feature)
 {
     static const std::map<std::string_view, std::string_view> words{
+        {"country", "it is a country"},
+        {"admin1", "it is a first-order unit"},
+        {"admin2", "it is a second-order unit"},
+        {"admin_lower", "it is a small unit"},
+        {"capital", "it is a capital"},
+        {"seat1", "it is the seat of a first-order unit"},
+        {"seat2", "it is the seat of a second-order unit"},
+        {"town", "it is a town or village"},
+        {"quarter", "it is a part of a town"},
+        {"continent", "it is a continent"},
+        {"region", "it is a region"},
+        {"water", "it is a water"},
+        {"relief", "it is a mountain, valley or the like"},
+        {"spot", "it is a site or building"},
+        {"other", "it is of another kind"},
         {"population", "its population"},
         {"names_known", "the number of its names"},
         {"well_known", "how well it is known"},
@@ -59,11 +75,31 @@ std::string_view in_words(std::string_view feature)
     return at == words.end() ? feature : at->second;
 }
 
+std::string_view kind_in_words(FeatureKind kind)
+{
+    static constexpr std::array<std::string_view, n_feature_kinds> words{"country",
+                                                                         "first-order unit",
+                                                                         "second-order unit",
+                                                                         "small unit",
+                                                                         "capital",
+                                                                         "seat of a first-order unit",
+                                                                         "seat of a second-order unit",
+                                                                         "town or village",
+                                                                         "part of a town",
+                                                                         "continent",
+                                                                         "region",
+                                                                         "water",
+                                                                         "mountain or valley",
+                                                                         "site",
+                                                                         "place"};
+    return words[static_cast<std::size_t>(kind)];
+}
+
 } // namespace
 
 std::string describe(const gazetteer::PlaceRow& row, const gazetteer::Gazetteer& gazetteer)
 {
-    std::string where{row.feature_code};
+    std::string where{kind_in_words(feature_kind(row.feature_class, row.feature_code))};
     for (const auto holder : {row.admin1, gazetteer.country(row.country)}) {
         if (holder != gazetteer::no_place && gazetteer.row(holder).id != row.id) {
             where += ", ";

@@ -13,7 +13,7 @@ namespace placeline::places {
 void explain(const ResolvedEntry& resolved, const WeighedEntry& weighed, const gazetteer::Gazetteer& gazetteer,
              std::vector<std::string>& reasons);
 
-/// A place in words: "Tripoli (PPLC, Libya)".
+/// A place in words: "Tripoli (capital, Libya)".
 std::string describe(const gazetteer::PlaceRow& row, const gazetteer::Gazetteer& gazetteer);
 
 } // namespace placeline::places

@@ -35,6 +35,9 @@ private:
     [[nodiscard]] Offset offset_of(std::uint32_t name, std::uint32_t start) const;
     [[nodiscard]] bool reference(std::uint32_t name, std::uint32_t start) const;
     [[nodiscard]] bool locative(std::uint32_t token, bool event_sentence) const;
+    [[nodiscard]] bool struck_before(std::uint32_t start) const;
+    [[nodiscard]] bool of_speakers(std::uint32_t name, std::uint32_t start) const;
+    [[nodiscard]] bool may_be_scene(std::uint32_t name, std::uint32_t start) const;
     NameRole role_of(std::uint32_t name);
     void drop_wider_areas();
     void take_only_place();
@@ -58,6 +61,7 @@ private:
     std::vector<NameRole> roles_;
     std::vector<std::uint32_t> name_at_; ///< per token: the name that covers it
     std::vector<bool> tells_event_;      ///< per sentence
+    std::vector<bool> peaceful_;         ///< per sentence: a match, a storm or a strike over wages, without harm
     std::vector<bool> treats_;           ///< per sentence: a hospital takes in the wounded, nothing is struck
 };
 
@@ -70,12 +74,14 @@ void RoleFinder::read_sentences()
     }
     tells_event_.resize(document_.sentences.size(), false);
     treats_.resize(document_.sentences.size(), false);
+    peaceful_.resize(document_.sentences.size(), false);
     for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
         const auto& sentence = document_.sentences[s];
         bool event = false;
         bool harm = false;
         bool attack = false;
         bool peaceful = false;
+        bool no_attack = false;
         bool hospital = false;
         bool treats = false;
         for (auto t = sentence.first_token; t < sentence.last_token; ++t) {
@@ -83,6 +89,7 @@ void RoleFinder::read_sentences()
                 continue;
             }
             const bool phrase = cues_.covers(t, Cue::no_event_phrase);
+            no_attack |= phrase;
             event |= !phrase && (cues_.covers(t, Cue::event_word) || cues_.covers(t, Cue::happened));
             harm |= !phrase && cues_.covers(t, Cue::harm_word);
             attack |= !phrase && cues_.covers(t, Cue::attack_word);
@@ -95,6 +102,7 @@ void RoleFinder::read_sentences()
         }
         // A match, a storm or a strike over wages has words of attack too; people killed tell them apart.
         tells_event_[s] = event && (harm || !peaceful);
+        peaceful_[s] = (peaceful || no_attack) && !harm;
         treats_[s] = treats_[s] || (hospital && treats && !attack);
     }
 }
@@ -257,6 +265,17 @@ bool RoleFinder::treatment(std::uint32_t start) const
             return false;
         }
     }
+    // "attacks on a school and a clinic in X": nobody was brought there.
+    constexpr std::uint32_t far = 9;
+    for (std::uint32_t back = 1; back <= far && back <= term->first_token; ++back) {
+        const auto t = term->first_token - back;
+        if (!in_sentence(t, document_.tokens[start].sentence) || fold(t) == "to" || cues_.at(t, Cue::treats)) {
+            break;
+        }
+        if (cues_.covers(t, Cue::attack_word) && (fold(t + 1) == "on" || fold(t + 1) == "at")) {
+            return false;
+        }
+    }
     return true;
 }
 
@@ -395,6 +414,10 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     }
     result.offset = offset_of(n, start);
     const bool own_event = tells_event_[sentence];
+    if (in_sentence(name.last_token, sentence) && cues_.at(name.last_token, Cue::water_after) &&
+        senses_[n] != nullptr && senses_[n]->kind == FeatureKind::country) {
+        return as(Role::background, "a river or lake of that name");
+    }
     if (actor(n, start)) {
         return as(Role::actor, "stands for a government or force");
     }
@@ -416,6 +439,7 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     }
     if (bounds.heading || (name.last_token < bounds.last_token && word(name.last_token) == ":" &&
                            name.first_token == bounds.first_token)) {
+        result.may_be_scene = may_be_scene(n, start);
         return as(Role::background, "a heading");
     }
     if (fold(name.last_token) == "'s" && in_sentence(name.last_token, sentence) &&
@@ -423,6 +447,14 @@ NameRole RoleFinder::role_of(std::uint32_t n)
         return as(Role::background, "only says whose");
     }
     const bool from_there = start > 0 && fold(start - 1) == "from";
+    if (from_there && own_event) { // "hostages were freed from X in a raid"
+        constexpr std::uint32_t reach = 5;
+        for (std::uint32_t t = start - 1; t-- > bounds.first_token && start - t <= reach;) {
+            if (cues_.at(t, Cue::scene_from)) {
+                return as(Role::event, "people were taken from there");
+            }
+        }
+    }
     if (from_there && result.offset.distance_m == 0.0) {
         return as(Role::background, "not where it happened");
     }
@@ -445,7 +477,10 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     if (struck && own_event) {
         return as(Role::event, "words of attack or harm stand right before it");
     }
-    if (cues_.before(start, Cue::background)) {
+    if (of_speakers(n, start)) {
+        return as(Role::background, "those who speak are there");
+    }
+    if (cues_.before(start, Cue::background) && !(own_event && struck_before(start))) {
         return as(Role::background, "the words before it say that it is no scene");
     }
     if (treats_[sentence] && (locative(start, false) || locative(name.first_token, false))) {
@@ -487,7 +522,10 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     if (n > 0 && names_.names[n - 1].last_token < name.first_token) {
         const auto& previous = names_.names[n - 1];
         const auto gap = start - std::min(start, previous.last_token);
-        if (in_sentence(previous.first_token, sentence) && gap >= 1 && gap <= 2 &&
+        // "in X overnight, Y said" is no list: nothing but a comma, an "and" or a word such as "city" stands between.
+        const bool adjoining = gap < 2 || word(start - 2) == "," || cues_.at(start - 2, Cue::list_and) ||
+                               cues_.at(start - 2, Cue::generic) || cues_.before(start - 1, Cue::generic);
+        if (in_sentence(previous.first_token, sentence) && gap >= 1 && gap <= 2 && adjoining &&
             (word(start - 1) == "," || cues_.at(start - 1, Cue::list_and)) &&
             (roles_[n - 1].role == Role::event || roles_[n - 1].role == Role::treatment ||
              roles_[n - 1].role == Role::origin)) {
@@ -506,7 +544,104 @@ NameRole RoleFinder::role_of(std::uint32_t n)
             }
         }
     }
+    result.may_be_scene = may_be_scene(n, start);
     return as(Role::background, "nothing says that something happened there");
+}
+
+/// "Bombed the ministry in X": what words such as "ministry in" name was struck, so that X is the scene.
+bool RoleFinder::struck_before(std::uint32_t start) const
+{
+    const auto* term = cues_.term_before(start, Cue::background);
+    constexpr std::uint32_t reach = 4; // "bombed the defence |ministry in"
+    for (std::uint32_t back = 0; term != nullptr && back < reach && back < term->first_token; ++back) {
+        const auto t = term->first_token - back;
+        if (!in_sentence(t - 1, document_.tokens[start].sentence) || word(t - 1) == ",") {
+            return false;
+        }
+        if (cues_.before(t, Cue::event_before)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Church leaders in X and Y condemned it": a verb of speech follows, and nothing happens before the names.
+bool RoleFinder::of_speakers(std::uint32_t n, std::uint32_t start) const
+{
+    const auto sentence = document_.tokens[start].sentence;
+    auto after = names_.names[n].last_token;
+    for (auto next = n;
+         in_sentence(after, sentence) && cues_.at(after, Cue::list_and) && name_at_[after + 1] == next + 1;) {
+        ++next;
+        after = names_.names[next].last_token;
+    }
+    if (!in_sentence(after, sentence) || !cues_.at(after, Cue::speech) || cues_.covers(after, Cue::event_word) ||
+        cues_.covers(after, Cue::harm_word)) {
+        return false;
+    }
+    const auto first = document_.sentences[sentence].first_token;
+    constexpr std::uint32_t reach = 8;
+    for (auto t = start; t-- > first && start - t <= reach;) {
+        if (word(t) == "," || word(t) == ";" || word(t) == ":") {
+            break;
+        }
+        if (cues_.covers(t, Cue::event_word) || cues_.covers(t, Cue::attack_word) || cues_.covers(t, Cue::harm_word)) {
+            return false; // "the blast in X claimed ten lives"
+        }
+    }
+    return true;
+}
+
+/// By elimination: whether what incidents/ finds to have happened may have happened here, although no cue says so.
+bool RoleFinder::may_be_scene(std::uint32_t n, std::uint32_t start) const
+{
+    const auto& name = names_.names[n];
+    const auto sentence = document_.tokens[name.first_token].sentence;
+    const auto& bounds = document_.sentences[sentence];
+    const auto after = name.last_token;
+    const bool near = cues_.before(start, Cue::near); // "close to X", not "to X"
+    if (peaceful_[sentence] || treats_[sentence] || (cues_.before(start, Cue::not_scene) && !near) ||
+        cues_.before(start, Cue::origin) || (cues_.before(start, Cue::background) && !struck_before(start))) {
+        return false;
+    }
+    // "from the rebel-held part of X"
+    constexpr std::uint32_t phrase = 8;
+    for (auto t = start; t-- > bounds.first_token && start - t <= phrase;) {
+        if (word(t) == "," || (name_at_[t] != none && !is_demonym(name_at_[t])) || cues_.covers(t, Cue::event_word)) {
+            break;
+        }
+        if (fold(t) == "from") {
+            return false;
+        }
+    }
+    const bool located = locative(start, true) || locative(name.first_token, true) ||
+                         cues_.before(name.first_token, Cue::of_generic); // "entered the village of X"
+    if (in_sentence(after, sentence) && (cues_.at(after, Cue::speech) || fold(after) == "'s")) {
+        return false; // "the police chief of X said", "X's police"
+    }
+    auto clause = start; // the first token of the phrase's clause, "in" left out
+    while (clause > bounds.first_token && (cues_.at(clause - 1, Cue::locative) || cues_.at(clause - 1, Cue::near))) {
+        --clause;
+    }
+    const bool opens = clause == bounds.first_token;
+    // "In X, a spokesperson said", "In X, ministers were meeting": where somebody speaks, not what is spoken of.
+    if (opens && word(after) == "," && !tells_event_[sentence]) {
+        constexpr std::uint32_t reach = 6;
+        for (auto t = after + 1; t < std::min(bounds.last_token, after + reach); ++t) {
+            if (cues_.at(t, Cue::speech)) {
+                return false;
+            }
+        }
+    }
+    const auto next = after < document_.tokens.size() && cues_.at(after, Cue::generic) ? after + 1 : after;
+    const bool heads = opens && (word(next) == ":" || word(next) == "," || word(next) == "." || bounds.heading ||
+                                 next >= bounds.last_token || dash(next));
+    const bool item = start > 0 && (word(start - 1) == "," || word(start - 1) == ":" || word(start - 1) == ";") &&
+                      in_sentence(start - 1, sentence);
+    if (governs(n)) {
+        return located || heads;
+    }
+    return senses_[n] != nullptr || located || heads || item;
 }
 
 /// A wider area is where it happened only when nothing nearer is named in its sentence: "Khan Younis, in southern
@@ -579,7 +714,7 @@ std::vector<NameRole> RoleFinder::run()
     const auto dateline = dateline_end();
     for (std::uint32_t n = 0; n < names_.names.size(); ++n) {
         if (names_.names[n].first_token < dateline) {
-            roles_[n] = {is_demonym(n) ? Role::actor : Role::dateline, {}, "where the report was filed"};
+            roles_[n] = {is_demonym(n) ? Role::actor : Role::dateline, {}, false, "where the report was filed"};
             continue;
         }
         roles_[n] = role_of(n);

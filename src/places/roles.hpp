@@ -24,7 +24,8 @@ struct Offset {
 struct NameRole {
     Role role = Role::background;
     Offset offset;
-    const char* reason = ""; ///< why this role, for people
+    bool may_be_scene = false; ///< see `Mention::may_be_scene`
+    const char* reason = "";   ///< why this role, for people
 };
 
 /// The role of each name in its sentence.

@@ -273,3 +273,14 @@ SCENARIO("civilians are those the claims call so", "[figures]")
     CHECK(incidents::is_civilian("Ukrainian civilians"));
     CHECK_FALSE(incidents::is_civilian("fighters"));
 }
+
+SCENARIO("one of a kind beside the same report's number for everybody is no rival of it", "[figures]")
+{
+    CHECK(Told{killed(45), killed(1).group("fighters")}.count() == count(45, 45, 45));
+    CHECK(Told{killed(9), killed(2).vague().group("fighters")}.count() == count(9, 9, 9));
+    THEN("of another report, or a number of its own, it is")
+    {
+        CHECK(Told{killed(45).from("a"), killed(1).group("fighters").from("b")}.count().low == 1U);
+        CHECK(Told{killed(12), killed(5).group("soldiers")}.count().low == 5U);
+    }
+}

@@ -377,3 +377,47 @@ TEST_CASE("a claim that has left its report counts code points", "[merge]")
     CHECK(result[0].sourced_claims[0].quote_start_cp == 6);
     CHECK(result[0].sourced_claims[0].quote_end_cp == 15);
 }
+
+SCENARIO("a report that names no place joins by the day and a large toll", "[merge]")
+{
+    const Parsed placed = Parsed{"r1", "a", "2024-03-03"}.at(arlo, on("2024-03-02")).says(killed(23));
+    const auto joined = [&](const Parsed& other) {
+        return incidents::merge(lifted({placed, other}), MergeOptions{}).size() == 1;
+    };
+    CHECK(joined(Parsed{"r2", "b", "2024-03-04"}.nowhere(on("2024-03-02")).says(killed(23))));
+    CHECK_FALSE(joined(Parsed{"r2", "b", "2024-03-04"}.nowhere(on("2024-03-01")).says(killed(23))));
+    CHECK_FALSE(joined(Parsed{"r2", "b", "2024-03-04"}.nowhere(on("2024-03-02")).says(killed(24))));
+    CHECK_FALSE(joined(Parsed{"r2", "b", "2024-03-04"}.nowhere(published("2024-03-02")).says(killed(23))));
+    WHEN("the toll is a small one that many events have")
+    {
+        const Parsed few = Parsed{"r1", "a", "2024-03-03"}.at(arlo, on("2024-03-02")).says(killed(4));
+        const Parsed nowhere = Parsed{"r2", "b", "2024-03-04"}.nowhere(on("2024-03-02")).says(killed(4));
+        CHECK(incidents::merge(lifted({few, nowhere}), MergeOptions{}).size() == 2);
+    }
+}
+
+SCENARIO("thousands of reports of one day and place join without comparing all pairs", "[merge]")
+{
+    std::vector<ParsedReport> reports;
+    constexpr std::uint32_t n = 4000;
+    for (std::uint32_t i = 0; i < n; ++i) {
+        const std::string id = std::to_string(i);
+        reports.push_back(Parsed{"r" + id, "s" + std::to_string(i % 40), "2024-03-03"}
+                              .at(i % 2 == 0 ? arlo : brim, on("2024-03-02"))
+                              .says(killed(3 + i % 50)));
+    }
+    const auto merged = incidents::merge(lifted(reports), MergeOptions{});
+    REQUIRE(merged.size() == 2);
+    CHECK(merged[0].reports.size() + merged[1].reports.size() == n);
+    THEN("reports of few sources without a stated day stay apart, each source once in an event")
+    {
+        std::vector<ParsedReport> undated;
+        for (std::uint32_t i = 0; i < n; ++i) {
+            const std::string id = std::to_string(i);
+            undated.push_back(Parsed{"r" + id, "s" + std::to_string(i % 4), "2024-03-03"}
+                                  .at(arlo, published("2024-03-03"))
+                                  .says(killed(3)));
+        }
+        CHECK(incidents::merge(lifted(undated), MergeOptions{}).size() == n / 4);
+    }
+}

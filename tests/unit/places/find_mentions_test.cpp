@@ -96,7 +96,7 @@ SCENARIO("the reasons are words", "[places]")
     REQUIRE(mentions.size() == 2);
     REQUIRE(mentions[0].reasons.size() >= 3);
     CHECK(mentions[0].reasons[0].starts_with("role event: "));
-    CHECK(mentions[0].reasons[1].starts_with("Tripoli (PPLA, Lebanon): "));
+    CHECK(mentions[0].reasons[1].starts_with("Tripoli (seat of a first-order unit, Lebanon): "));
     CHECK(mentions[0].reasons[1].find("the name after the comma holds it") != std::string::npos);
     CHECK(world().mentions("Two people were killed in Tripoli, Lebanon.")[0].reasons.empty());
 }
@@ -154,4 +154,14 @@ TEST_CASE("mentions are in order and do not overlap", "[places]")
     for (std::size_t i = 1; i < mentions.size(); ++i) {
         CHECK(mentions[i - 1].span.end <= mentions[i].span.begin);
     }
+}
+
+SCENARIO("a village whose name begins like a known one is its own", "[places]")
+{
+    std::string names;
+    for (const auto& mention :
+         world().mentions("Jets bombed the villages of Mosul Keh and War Dum. Six people died in Mosul Keh.")) {
+        names += mention.text + (mention.place ? "! " : " ");
+    }
+    CHECK(names == "Mosul Keh War Dum Mosul Keh ");
 }

@@ -96,7 +96,7 @@ SCENARIO("less sure answers have less confidence, and say what else there is", "
     CHECK(answer.alternatives[0].id == "t:tripoli-lb");
     CHECK(answer.confidence > answer.alternatives[0].confidence);
     REQUIRE(answer.reasons.size() == 2);
-    CHECK(answer.reasons[0].starts_with("Tripoli (PPLC, Libya): "));
+    CHECK(answer.reasons[0].starts_with("Tripoli (capital, Libya): "));
     query.name = "Tripoli, Lebanon";
     CHECK(geocode(query, world().gazetteer()).confidence > answer.confidence);
 }

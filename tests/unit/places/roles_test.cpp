@@ -81,3 +81,43 @@ SCENARIO("a town whose name is also a people's is the town after \"near\"", "[pl
 {
     CHECK(places_in("Near Baghdadi, two strikes hit a bunker.") == "Baghdadi=t:al-baghdadi");
 }
+
+SCENARIO("a name that no cue explains may be the scene, unless something speaks against it", "[places]")
+{
+    const auto able = [](std::string_view text) {
+        std::string names;
+        for (const auto& mention : world().mentions(text)) {
+            names += mention.may_be_scene ? mention.text + ' ' : "";
+        }
+        return names;
+    };
+    THEN("a name that heads a note or a line may be it")
+    {
+        CHECK(able("Raqqa: lorry bomb at a market. Six dead.") == "Raqqa ");
+        CHECK(able("Mosul, Iraq. A shell burst in a school at noon: four hurt.") == "Mosul ");
+    }
+    THEN("where people go, come from or speak is not")
+    {
+        CHECK(able("Three people were shot. Reinforcements left for Kirkuk.").empty());
+        CHECK(able("Three people were shot. A bus from Manbij was late.").empty());
+        CHECK(able("In Beirut, a spokesman said that four people were killed.") == "");
+    }
+    THEN("a strike over wages is none")
+    {
+        CHECK(able("Doctors in Baghdad went on strike over unpaid wages.").empty());
+    }
+}
+
+SCENARIO("what was struck stands before the words that otherwise tell of an office", "[places]")
+{
+    CHECK(roles_in("Planes bombed the defence ministry in Damascus and killed three.") == "Damascus=event");
+    CHECK(roles_in("The defence ministry in Damascus said that three people were killed in Raqqa.") ==
+          "Damascus=background Raqqa=event");
+    CHECK(roles_in("Nine people died in Mosul, and church leaders in Beirut condemned it.") ==
+          "Mosul=event Beirut=background");
+}
+
+SCENARIO("hostages are taken where the raid is", "[places]")
+{
+    CHECK(roles_in("Soldiers freed two hostages from Manbij in a raid that killed six.") == "Manbij=event");
+}
