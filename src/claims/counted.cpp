@@ -18,7 +18,7 @@ constexpr std::uint32_t bare_plural_low = 2;
 bool is_hyphen(const TaggedText& text, std::uint32_t token)
 {
     const auto mark = text.document.word(token);
-    return mark == "-" || mark == "‑" || mark == "’" || mark == "'";
+    return mark == "-" || mark == "‑" || mark == "’" || mark == "‘" || mark == "'";
 }
 
 /// "a man of 58": an age, whatever follows.
@@ -309,7 +309,11 @@ Counted counted_from(const TaggedText& text, const text::Quantity& quantity)
                     .bounds = quantity.bounds,
                     .qualifier = quantity.qualifier,
                     .article = quantity.article};
-    counted.none_of_them = quantity.bounds.high == 0U;
+    if (quantity.bounds.high == 1U && quantity.first_token > text.sentence_of(quantity.first_token).first_token &&
+        phrase_ending_at(text, quantity.first_token - 1, words().not_one) != none) {
+        counted.bounds = {0, 0, 0}; // "not one villager died"
+    }
+    counted.none_of_them = counted.bounds.high == 0U;
     counted.additional = quantity.additional;
     counted.ordinal = ordinal_after(text, quantity);
     const auto end = text.sentence_of(quantity.first_token).last_token;
@@ -410,6 +414,14 @@ bool is_bare_plural(const TaggedText& text, std::uint32_t token)
     return cue != nullptr && ((be && cue->is(past)) || cue->is(victim_past));
 }
 
+/// The noun of "without casualties", "without causing any injuries"; nullptr: none.
+const Cue* harm_without(const TaggedText& text, std::uint32_t token)
+{
+    const auto length = phrase_at(text, token, words().number_without);
+    const auto* cue = length > 0 ? text.cue_at(token + length) : nullptr;
+    return cue != nullptr && cue->is(noun) && !cue->is(toll) ? cue : nullptr;
+}
+
 /// Singular and plural nouns of persons, and "nobody", which are numbers without a number word.
 void add_unnumbered(const TaggedText& text, std::vector<Counted>& all)
 {
@@ -442,6 +454,14 @@ void add_unnumbered(const TaggedText& text, std::vector<Counted>& all)
             counted.number_last = token + 1;
             counted.group = text.at(token + 1).group;
             counted.bounds = {2, 2, 2};
+        } else if (const auto* harm = harm_without(text, token)) {
+            counted.last = harm->last;
+            counted.number_last = harm->first;
+            counted.head = Head::harm;
+            counted.group = none;
+            counted.cue = text.at(harm->first).cue;
+            counted.none_of_them = true;
+            counted.bounds = {0, 0, 0};
         } else if (const auto length = phrase_at(text, token, words().nobody); length > 0) {
             counted.last = counted.number_last = token + length;
             counted.group = none;
@@ -508,6 +528,15 @@ std::vector<Counted> find_counted(const TaggedText& text)
     add_unnumbered(text, all);
     for (auto& counted : all) {
         mark_including(text, counted);
+    }
+    // "ten women and three infants among them": both are.
+    for (auto i = static_cast<std::uint32_t>(all.size()); i-- > 1;) {
+        const bool after =
+            all[i].including && all[i].last < text.tags.size() && phrase_at(text, all[i].last, words().part_before) > 0;
+        const bool next = all[i - 1].last + 1 == all[i].first && all[i - 1].head == Head::person &&
+                          text.at(all[i - 1].last).part == Part::conjunction;
+        all[i - 1].including =
+            all[i - 1].including || (after && next && all[i - 1].first > 0 && text.is(all[i - 1].first - 1, ","));
     }
     return all;
 }

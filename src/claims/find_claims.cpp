@@ -93,19 +93,26 @@ private:
     /// "up from 12" is no claim of its own; what followed from it goes too.
     void drop_superseded(std::vector<Reading>& readings, const std::vector<Counted>& counted) const
     {
+        std::vector<bool> stays(readings.size());
+        for (std::uint32_t i = 0; i < readings.size(); ++i) {
+            const auto& reading = readings[i];
+            const bool orphan = reading.parent != none && reading.parent < i && !stays[reading.parent];
+            stays[i] = !orphan && !in_question(reading) && !is_superseded(text_, reading, counted[reading.counted]);
+        }
         std::vector<std::uint32_t> place(readings.size(), none);
         std::vector<Reading> kept;
         for (std::uint32_t i = 0; i < readings.size(); ++i) {
-            auto reading = readings[i];
-            const bool orphan = reading.parent != none && place[reading.parent] == none;
-            if (orphan || in_question(reading) || is_superseded(text_, reading, counted[reading.counted])) {
+            const bool ahead = readings[i].parent != none && readings[i].parent > i; // "five were among 20 killed"
+            if (!stays[i] || (ahead && !stays[readings[i].parent])) {
                 continue;
             }
+            place[i] = static_cast<std::uint32_t>(kept.size());
+            kept.push_back(readings[i]);
+        }
+        for (auto& reading : kept) {
             if (reading.parent != none) {
                 reading.parent = place[reading.parent];
             }
-            place[i] = static_cast<std::uint32_t>(kept.size());
-            kept.push_back(reading);
         }
         readings = std::move(kept);
     }

@@ -139,23 +139,28 @@ private:
                 bool verb) const
     {
         if (const auto by = find_by(token + length, clause.last); by != none) {
-            occurrence.actor1 = words_of(noun_phrase(by + 1, clause.last));
+            occurrence.actor1 = words_of(striker(noun_phrase(by + 1, clause.last)));
             if (verb) {
-                occurrence.actor2 = words_of(subject(clause, token));
+                occurrence.actor2 = words_of(victim(subject(clause, token)));
             }
             return;
         }
         if (!verb) {
-            occurrence.actor1 = words_of(owner(clause, token));
-            occurrence.actor2 = words_of(struck_by_noun(token + length, clause.last));
+            occurrence.actor1 = words_of(striker(owner(clause, token)));
+            occurrence.actor2 = words_of(victim(struck_by_noun(token + length, clause.last)));
             return;
         }
         if (passive(token)) {
-            occurrence.actor2 = words_of(subject(clause, token));
+            occurrence.actor2 = words_of(victim(subject(clause, token)));
             return;
         }
-        occurrence.actor1 = words_of(subject(clause, token));
-        occurrence.actor2 = words_of(noun_phrase(token + length, clause.last));
+        if (const auto* cue = text_.cue_at(token);
+            cue != nullptr && cue->is(victim_past | victim_gerund | victim_base)) {
+            occurrence.actor2 = words_of(victim(subject(clause, token))); // "six nurses died"
+            return;
+        }
+        occurrence.actor1 = words_of(striker(subject(clause, token)));
+        occurrence.actor2 = words_of(victim(noun_phrase(token + length, clause.last)));
     }
 
     [[nodiscard]] std::string words_of(const Clause& range) const
@@ -163,6 +168,102 @@ private:
         return range.first < range.last
                    ? std::string{text_.document.span_of(range.first, range.last).of(text_.document.text)}
                    : std::string{};
+    }
+
+    /// Who strikes: the words before the weapon ("A US drone" is the US'), where they name somebody.
+    [[nodiscard]] Clause striker(Clause range) const
+    {
+        range = without_number(without_article(range));
+        if (range.first < range.last && phrase_at(text_, range.first, words().toll_number) > 0) {
+            return {range.first, range.first};
+        }
+        for (auto token = range.first; token < range.last; ++token) {
+            const auto& tag = text_.at(token);
+            if (tag.part == Part::preposition) {
+                range.last = token; // "police in Basmat"
+                break;
+            }
+            const bool attack = tag.attack_length > 0 || tag.strike_one || tag.strike_many;
+            const bool weapon = tag.weapon != text::no_class || tag.munition_one || tag.munition_many;
+            if (attack || (weapon && tag.person_length == 0 && !is_side(token))) {
+                range.last = token;
+            }
+        }
+        constexpr std::uint32_t longest_striker = 9;
+        const bool fits = range.last - range.first <= longest_striker;
+        return fits && somebody(range, true) ? range : Clause{range.first, range.first};
+    }
+
+    /// "air force", "tank crews": a weapon's name, but said of people.
+    [[nodiscard]] bool is_side(std::uint32_t token) const
+    {
+        return phrase_at(text_, token, words().actor_force) > 0 || text_.at(token + 1).person_length > 0;
+    }
+
+    /// Who was struck; a thing is nobody.
+    [[nodiscard]] Clause victim(Clause range) const
+    {
+        range = without_number(range);
+        while (range.first < range.last && text_.at(range.last - 1).part == Part::adverb) {
+            --range.last;
+        }
+        return somebody(range, false) ? range : Clause{range.first, range.first};
+    }
+
+    [[nodiscard]] Clause without_article(Clause range) const
+    {
+        if (range.first < range.last && text_.at(range.first).quantity != none &&
+            text_.quantities[text_.at(range.first).quantity].article) {
+            range.first = std::min(range.last, text_.quantities[text_.at(range.first).quantity].last_token);
+        }
+        return range;
+    }
+
+    /// "16 villagers" are villagers.
+    [[nodiscard]] Clause without_number(Clause range) const
+    {
+        while (range.first < range.last &&
+               ((text_.at(range.first).quantity != none &&
+                 text_.quantities[text_.at(range.first).quantity].kind == text::QuantityKind::cardinal) ||
+                text_.at(range.first).part == Part::adverb)) {
+            range.first = text_.at(range.first).quantity != none
+                              ? std::min(range.last, text_.quantities[text_.at(range.first).quantity].last_token)
+                              : range.first + 1;
+        }
+        return range;
+    }
+
+    /// Whether the words name people, a force or a name: no number, no participle ("feared"), no bare thing.
+    [[nodiscard]] bool somebody(const Clause& range, bool strikes) const
+    {
+        bool named = false;
+        for (auto token = range.first; token < range.last; ++token) {
+            const auto& tag = text_.at(token);
+            if (strikes && tag.quantity != none &&
+                text_.quantities[tag.quantity].kind == text::QuantityKind::cardinal && tag.person_length == 0 &&
+                token == range.first && tag.head_length == 0 && text_.at(token + 1).person_length == 0) {
+                return false; // "six", "six raids"
+            }
+            if (token == range.first && (text_.is(token, "'") || text_.is(token, "’") || text_.is(token, "'s"))) {
+                return false; // the rest of a name that stands elsewhere
+            }
+            const bool weapon = tag.weapon != text::no_class || tag.munition_one || tag.munition_many;
+            const bool opens = token == text_.sentence_of(token).first_token;
+            const bool name = text_.document.tokens[token].capital && (!opens || !is_common(token));
+            const bool people = tag.person_length > 0 && text::builtin_lexicon().value(tag.group) != "-";
+            named = named || people ||
+                    (name && !weapon && tag.part == Part::plain && tag.date == none && tag.quantity == none) ||
+                    phrase_at(text_, token, words().actor_force) > 0;
+        }
+        return named;
+    }
+
+    /// A word that opens a sentence has its capital from there, unless a name goes on.
+    [[nodiscard]] bool is_common(std::uint32_t token) const
+    {
+        const auto& tag = text_.at(token);
+        return tag.part != Part::plain || tag.thing || tag.weapon != text::no_class || tag.attack_length > 0 ||
+               tag.head_length > 0 || tag.cue != none || phrase_at(text_, token, words().actor_not) > 0;
     }
 
     [[nodiscard]] bool passive(std::uint32_t token) const

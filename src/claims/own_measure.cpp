@@ -74,7 +74,13 @@ private:
         if (auto found = label()) {
             return found;
         }
-        return running_toll();
+        if (auto found = among_the_harmed()) {
+            return found;
+        }
+        if (auto found = running_toll()) {
+            return found;
+        }
+        return number_of_harmed();
     }
 
     /// "killed 16 people", "wounding 25", "lost two men".
@@ -137,8 +143,8 @@ private:
 
     [[nodiscard]] bool active(const Cue& cue) const
     {
-        if (cue.is(drive) &&
-            find_phrase(text_, counted_.last, std::min(end_, counted_.last + 5), words().displace_from) == none) {
+        const auto after = cue.measure == Measure::killed ? words().cost_lives : words().displace_from;
+        if (cue.is(drive) && find_phrase(text_, counted_.last, std::min(end_, counted_.last + 5), after) == none) {
             return false;
         }
         if (cue.is(past | loss | drive) && !cue.is(base) && after_be(text_, cue.first)) {
@@ -180,7 +186,7 @@ private:
             return std::nullopt;
         }
         const auto* cue = text_.cue_ending_at(token - 1);
-        if (cue == nullptr || !cue->is(noun | body | gerund) || cue->is(toll)) {
+        if (cue == nullptr || !takes(*cue, noun | body | gerund) || cue->is(toll)) {
             return std::nullopt;
         }
         return reading(cue->measure, cue->first, cue->first, counted_.last);
@@ -337,7 +343,7 @@ private:
     /// Over ", most of them women," and ", two policemen" of a list; a comma before anything else ends the clause.
     std::uint32_t over_mark(std::uint32_t token, bool& comma, bool object)
     {
-        if (text_.is_quotation_mark(token) || is_joint(token)) {
+        if (text_.is_quotation_mark(token) || is_joint(token) || closes_quoted_noun(token)) {
             return token + 1;
         }
         if (text_.is(token, "(")) {
@@ -367,6 +373,12 @@ private:
             return over_and(next, object);
         }
         return none;
+    }
+
+    /// "80 'terrorists' had been killed".
+    [[nodiscard]] bool closes_quoted_noun(std::uint32_t token) const
+    {
+        return token == counted_.last && (text_.is(token, "'") || text_.is(token, "’"));
     }
 
     [[nodiscard]] bool is_joint(std::uint32_t token) const
@@ -453,6 +465,9 @@ private:
         }
         if (!be && comma && !victim) {
             return std::nullopt;
+        }
+        if (cue.is(drive) && cue.measure == Measure::killed) {
+            return std::nullopt; // what costs a life is no victim
         }
         if (cue.is(drive) &&
             find_phrase(text_, cue.last, std::min(end_, cue.last + 4), words().displace_from) == none) {
@@ -548,6 +563,81 @@ private:
         return std::nullopt;
     }
 
+    /// "Among the dead at the quarry were two guards".
+    std::optional<Reading> among_the_harmed()
+    {
+        const auto token = before(text_, counted_.first);
+        const auto start = text_.sentence_of(counted_.first).first_token;
+        if (token == none || text_.at(token).part != Part::be || text_.document.fold(start) != "among" ||
+            counted_.head != Head::person) {
+            return std::nullopt;
+        }
+        const auto* cue = text_.cue_at(start);
+        if (cue == nullptr && text_.document.fold(start + 1) == "the") {
+            cue = text_.cue_at(start + 2);
+        }
+        if (cue == nullptr || !cue->is(state | past) || cue->last > token) {
+            return std::nullopt;
+        }
+        for (auto between = cue->last; between < token; ++between) {
+            if (text_.at(between).cue != none || text_.is_punctuation(between) || text_.at(between).quantity != none) {
+                return std::nullopt;
+            }
+        }
+        return reading(cue->measure, cue->first, cue->first, counted_.last);
+    }
+
+    /// "put the number of villagers killed in the raid at 27", "and the wounded at 19", "brings to 33 the number of
+    /// people known to have died".
+    std::optional<Reading> number_of_harmed()
+    {
+        const auto token = before(text_, counted_.first);
+        if (counted_.head != Head::implied || counted_.article || token == none) {
+            return std::nullopt;
+        }
+        if (const auto link = phrase_ending_at(text_, token, words().toll_link); link != none && link > start_) {
+            const auto* last = text_.cue_ending_at(link - 1);
+            const bool named = last != nullptr && last->is(past | state) && last->first > start_ &&
+                               text_.document.fold(last->first - 1) == "the";
+            const auto* cue = named ? last : harm_after_number(start_, link);
+            if (cue != nullptr) {
+                auto found = reading(cue->measure, cue->first, cue->first, counted_.last);
+                found.from_toll = true;
+                return found;
+            }
+        }
+        if (phrase_at(text_, counted_.last, words().toll_number) == 0) {
+            return std::nullopt;
+        }
+        const auto* cue = harm_after_number(counted_.last, std::min(end_, counted_.last + longest_toll));
+        if (cue == nullptr) {
+            return std::nullopt;
+        }
+        auto found = reading(cue->measure, cue->first, counted_.first, cue->last);
+        found.from_toll = true;
+        return found;
+    }
+
+    /// The word of harm of "the number of ... killed", nothing but words of the noun between; nullptr: none.
+    [[nodiscard]] const Cue* harm_after_number(std::uint32_t first, std::uint32_t last) const
+    {
+        auto token = find_phrase(text_, first, last, words().toll_number);
+        if (token == none || last - token > longest_toll) {
+            return nullptr;
+        }
+        for (token += phrase_at(text_, token, words().toll_number); token < last; ++token) {
+            if (const auto* cue = text_.cue_at(token)) {
+                return cue->is(past | state | victim_past) ? cue : nullptr;
+            }
+            const auto& tag = text_.at(token);
+            if (text_.is_punctuation(token) || tag.quantity != none || tag.part == Part::conjunction ||
+                tag.part == Part::subordinator) {
+                return nullptr;
+            }
+        }
+        return nullptr;
+    }
+
     // --- nouns of harm ---
 
     std::optional<Reading> harm_noun()
@@ -592,6 +682,10 @@ private:
         if (unreal_near() || counted_.none_of_them) {
             return std::nullopt;
         }
+        if (counted_.bounds.high == 1U && counted_.number_last < end_ &&
+            phrase_at(text_, counted_.number_last, words().part_out_of) > 0) {
+            return std::nullopt; // "one of its largest raids" says how large, not how many
+        }
         const bool generic = text_.at(counted_.last - 1).attack == words().attack_generic;
         if (counted_.article && generic && !strikes_now()) {
             return std::nullopt;
@@ -614,10 +708,13 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool unreal_near() const
+    [[nodiscard]] bool unreal_near() const { return unreal_around(counted_.first); }
+
+    /// "could order", "plans to": shortly before the token.
+    [[nodiscard]] bool unreal_around(std::uint32_t noun) const
     {
-        const auto from = counted_.first > start_ + 3 ? counted_.first - 3 : start_;
-        for (auto token = from; token < counted_.first; ++token) {
+        const auto from = noun > start_ + 3 ? noun - 3 : start_;
+        for (auto token = from; token < noun; ++token) {
             const auto part = text_.at(token).part;
             if (part == Part::modal || phrase_at(text_, token, words().unreal) > 1) {
                 return true;
@@ -635,6 +732,14 @@ private:
         if (token != none && !unreal_near()) {
             if (const auto verb = phrase_ending_at(text_, token, words().target_verb); verb != none) {
                 return reading(Measure::targets, verb, verb, counted_.last);
+            }
+        }
+        // "strikes against more than 60 targets"
+        if (token != none && token > start_ && text_.at(token).part == Part::preposition && !unreal_near()) {
+            const auto& noun = text_.at(token - 1);
+            const bool attack = noun.strike_one || noun.strike_many || (noun.attack_length > 0 && !noun.attack_verb);
+            if (attack && !unreal_around(token - 1)) {
+                return reading(Measure::targets, token - 1, token - 1, counted_.last);
             }
         }
         bool be = false;

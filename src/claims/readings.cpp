@@ -47,6 +47,7 @@ public:
         for (std::uint32_t i = 0; i < counted_.size(); ++i) {
             read(i);
         }
+        tell_parts_before_totals();
         return std::move(readings_);
     }
 
@@ -57,6 +58,10 @@ private:
         auto own = own_measure(text_, counted_, index);
         if (!own && counted.of_them) {
             own = implied_intercepted(index);
+        }
+        if (auto named = of_named_harmed(index)) {
+            readings_.push_back(*named);
+            return;
         }
         const bool group = counted.head == Head::person || counted.head == Head::implied || counted.of_them;
         if ((counted.of_them || counted.including) && group) {
@@ -95,6 +100,10 @@ private:
             add(*shared);
             return;
         }
+        if (auto kind = said_to_be(index)) {
+            readings_.push_back(*kind);
+            return;
+        }
         if (counted.bare_plural || counted.head == Head::harm || counted.head == Head::thing) {
             return;
         }
@@ -111,6 +120,71 @@ private:
         } else if (auto figure = figure_again(index)) {
             readings_.push_back(*figure);
         }
+    }
+
+    /// "Five porters were among 20 people killed": the five are part of the number that follows.
+    void tell_parts_before_totals()
+    {
+        for (std::uint32_t i = 0; i + 1 < readings_.size(); ++i) {
+            auto& part = readings_[i];
+            const auto& total = readings_[i + 1];
+            const auto& noun = counted_[part.counted];
+            const auto& larger = counted_[total.counted];
+            if (part.measure != total.measure || part.relation != Relation::own || total.relation != Relation::own ||
+                part.verb != total.verb || part.verb < larger.last || noun.last >= larger.first ||
+                text_.document.fold(larger.first - 1) != "among") {
+                continue;
+            }
+            bool is = false;
+            for (auto token = noun.last; token < larger.first; ++token) {
+                is = is || text_.at(token).part == Part::be;
+            }
+            if (is) {
+                part.relation = Relation::part;
+                part.parent = i + 1;
+                part.by_group = true;
+            }
+        }
+    }
+
+    /// "the wounded, about a hundred of them, were carried off".
+    [[nodiscard]] std::optional<Reading> of_named_harmed(std::uint32_t index) const
+    {
+        const auto& counted = counted_[index];
+        const auto comma = before(text_, counted.first);
+        const auto start = text_.sentence_of(counted.first).first_token;
+        if (!counted.of_them || comma == none || comma < start + 2 || !text_.is(comma, ",")) {
+            return std::nullopt;
+        }
+        const auto* cue = text_.cue_ending_at(comma - 1);
+        if (cue == nullptr || !cue->is(past | state) || cue->first == start ||
+            text_.document.fold(cue->first - 1) != "the") {
+            return std::nullopt;
+        }
+        return Reading{.counted = index,
+                       .measure = cue->measure,
+                       .verb = cue->first,
+                       .first = cue->first,
+                       .last = std::max(counted.last, counted.number_last)};
+    }
+
+    /// "six were minors": a part of the number before it.
+    [[nodiscard]] std::optional<Reading> said_to_be(std::uint32_t index) const
+    {
+        const auto& counted = counted_[index];
+        const auto end = text_.sentence_of(counted.first).last_token;
+        if (counted.head != Head::implied || counted.article || counted.last + 1 >= end ||
+            text_.at(counted.last).part != Part::be || text_.at(counted.last + 1).person_length == 0) {
+            return std::nullopt;
+        }
+        const auto parent = parent_of_part(index);
+        if (parent == none || !of_people(readings_[parent].measure)) {
+            return std::nullopt;
+        }
+        auto part = part_of(index, parent);
+        part->by_group = true;
+        part->last = counted.last + 1 + text_.at(counted.last + 1).person_length;
+        return part;
     }
 
     /// "11, seven and four dead": a number without a noun before one that has the word of harm.
@@ -318,6 +392,11 @@ private:
             return std::nullopt;
         }
         const auto& total = readings_[parent];
+        // "killed in two assaults: one on a boat, one on a barracks": of the assaults.
+        if (index > 0 && index - 1 > total.counted && counted_[index - 1].head != Head::implied &&
+            !fits(counted_[index - 1].head, total.measure)) {
+            return std::nullopt;
+        }
         if (text_.document.tokens[total.first].sentence != text_.document.tokens[counted.first].sentence ||
             !fits(counted.head, total.measure)) {
             return std::nullopt;

@@ -629,11 +629,21 @@ Attribution attribution_of(std::string_view speaker)
     }
     const auto document = text::analyse(speaker);
     auto rank = kinds.size();
-    for (const auto& term : document.terms) {
-        for (std::size_t i = 0; i < rank; ++i) {
-            if (kinds[i].first == term.cls) {
-                rank = i;
-            }
+    const auto kind_of = [](text::ClassId cls) {
+        return std::find_if(kinds.begin(), kinds.end(), [cls](const auto& kind) { return kind.first == cls; });
+    };
+    std::vector<bool> in_longer(document.terms.size(), false);
+    for (std::size_t i = 0; i < document.terms.size(); ++i) {
+        const auto& inner = document.terms[i];
+        in_longer[i] = std::any_of(document.terms.begin(), document.terms.end(), [&](const text::Term& outer) {
+            return outer.n_tokens > inner.n_tokens && kind_of(outer.cls) != kinds.end() &&
+                   outer.first_token <= inner.first_token &&
+                   inner.first_token + inner.n_tokens <= outer.first_token + outer.n_tokens;
+        });
+    }
+    for (std::size_t i = 0; i < document.terms.size(); ++i) {
+        if (!in_longer[i]) { // a "military administration" is no military
+            rank = std::min(rank, static_cast<std::size_t>(kind_of(document.terms[i].cls) - kinds.begin()));
         }
     }
     // A name alone ("Islamabad said") is a government's, or a person in office.

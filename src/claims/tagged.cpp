@@ -51,6 +51,7 @@ struct CueClass {
 
 constexpr std::array cue_classes{
     CueClass{"kill.active", Measure::killed, 0},
+    CueClass{"kill.cost", Measure::killed, drive},
     CueClass{"kill.passive", Measure::killed, victim_past},
     CueClass{"kill.state", Measure::killed, state},
     CueClass{"kill.noun", Measure::killed, noun},

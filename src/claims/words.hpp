@@ -30,6 +30,12 @@ struct Words {
     text::ClassId retelling = cls("retelling");
     text::ClassId unsaid = cls("unsaid");
     text::ClassId nobody = cls("nobody");
+    text::ClassId cost_lives = cls("cost.lives");
+    text::ClassId toll_number = cls("toll.number");
+    text::ClassId not_one = cls("number.not_one");
+    text::ClassId number_without = cls("number.without");
+    text::ClassId actor_force = cls("actor.force");
+    text::ClassId actor_not = cls("actor.not");
     text::ClassId displace_from = cls("displace.from");
     text::ClassId intercept_past = cls("intercept.past");
     text::ClassId intercept_gerund = cls("intercept.gerund");

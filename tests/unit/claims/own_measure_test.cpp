@@ -195,4 +195,76 @@ SCENARIO("numbers of other things are no toll", "[claims]")
     CHECK(numbers("The town lies 40 km from the border.").empty());
 }
 
+SCENARIO("a number named before it is given is a toll", "[claims]")
+{
+    CHECK(numbers("The mayor put the number of villagers killed in the raid at 27.") == Strings{"killed 27"});
+    CHECK(numbers("The clinic put the number of dead at 70 and the wounded at 19.") ==
+          Strings{"killed 70", "injured 19"});
+    CHECK(numbers("A third body brings to 33 the number of people known to have died.") == Strings{"killed 33"});
+    CHECK(numbers("The mayor put the number of tents at 27.").empty());
+    CHECK(numbers("The number of schools closed stood at 12.").empty());
+}
+
+SCENARIO("those among the harmed are counted", "[claims]")
+{
+    CHECK(numbers("Among the dead at the quarry were two soldiers.") == Strings{"killed 2 (soldiers)"});
+    CHECK(numbers("Among the wounded were six nurses.").size() == 1);
+    CHECK(numbers("Among the guests were six nurses.").empty());
+    CHECK(numbers("The fighting drove 2,500 people out of Arvela.") == Strings{"displaced 2500"});
+}
+
+SCENARIO("lives are counted whatever the verb", "[claims]")
+{
+    CHECK(numbers("A grenade cost five guests their lives.") == Strings{"killed 5"});
+    CHECK(numbers("The mine cost a driver his life.") == Strings{"killed 1"});
+    CHECK(numbers("The flood of shells claimed the lives of six villagers.") == Strings{"killed 6"});
+    CHECK(numbers("The repairs cost five men a week.").empty());
+    CHECK(numbers("The loss of six men was admitted.") == Strings{"killed 6 (men)"});
+    CHECK(numbers("The loss of six boats was admitted.").empty());
+}
+
+SCENARIO("quotation marks around the noun change nothing", "[claims]")
+{
+    CHECK(numbers("The army said that 80 'bandits' had been killed.").size() == 1);
+    CHECK(numbers("The army said that 80 ‘bandits’ had been killed.").size() == 1);
+    CHECK(numbers("The army said that 80 “bandits” had been killed.").size() == 1);
+}
+
+SCENARIO("none is a number", "[claims]")
+{
+    CHECK(numbers("No Arvelans were harmed.") == Strings{"injured 0"});
+    CHECK(numbers("Shells fell outside the fence without causing casualties.") == Strings{"killed 0", "injured 0"});
+    CHECK(numbers("Rockets fell on the pier without injuries.") == Strings{"injured 0"});
+    CHECK(numbers("Not one miller died.") == Strings{"killed 0"});
+    CHECK(numbers("The column left without orders.").empty());
+}
+
+SCENARIO("what strikes are aimed at are targets", "[claims]")
+{
+    CHECK(numbers("Jets flew strikes against more than 60 targets at 16 sites.") == Strings{"targets >60"});
+    CHECK(numbers("The navy announced strikes on 12 targets.") == Strings{"targets 12"});
+    CHECK(numbers("The army could order strikes against 60 targets.").empty());
+}
+
+SCENARIO("weapons by their make are munitions", "[claims]")
+{
+    CHECK(numbers("Pilots used two Paveway IVs against a post.") == Strings{"munitions 2"});
+    CHECK(numbers("A crew fired four Hellfires at a lorry.") == Strings{"munitions 4"});
+    CHECK(numbers("The rebels used 10 drones against the depot.") == Strings{"munitions 10"});
+}
+
+SCENARIO("one of its largest raids says how large, not how many", "[claims]")
+{
+    CHECK(numbers("It was one of the largest air attacks of the year.").empty());
+    CHECK(numbers("The air force flew one of its heaviest raids.").empty());
+    CHECK(numbers("Fifteen residents cannot be traced.") == Strings{"missing 15"});
+}
+
+SCENARIO("killed or wounded are casualties, not told apart", "[claims]")
+{
+    CHECK(numbers("Nine people were killed or wounded.") == Strings{"casualties 9"});
+    CHECK(numbers("The rescuers carried off the wounded, about a hundred of them, on carts.") ==
+          Strings{"injured ~100"});
+}
+
 } // namespace placeline::claims

@@ -125,4 +125,13 @@ TEST_CASE("the kind of a speaker", "[claims]")
     CHECK(attribution_of("its owners") == Attribution::organisation);
 }
 
+SCENARIO("a civil office is official though it is called military", "[claims]")
+{
+    CHECK(attribution_of("the head of the Arvel regional military administration") == Attribution::official);
+    CHECK(attribution_of("the military administration of the city") == Attribution::official);
+    CHECK(attribution_of("the regional governor, Orin Vask") == Attribution::official);
+    CHECK(attribution_of("the military") == Attribution::belligerent);
+    CHECK(attribution_of("a military spokesman") == Attribution::belligerent);
+}
+
 } // namespace placeline::claims

@@ -99,4 +99,25 @@ SCENARIO("of two verbs or nouns joined, each has the number", "[claims]")
     CHECK(numbers("Dozens of deaths and injuries were reported.") == Strings{"killed 12+", "injured 12+"});
 }
 
+SCENARIO("a part may stand before its total", "[claims]")
+{
+    CHECK(sums("Five porters were among at least 20 people killed.") == Strings{"killed 5 part of 1", "killed >=20"});
+    CHECK(sums("Two cooks were among 12 people wounded.") == Strings{"injured 2 part of 1", "injured 12"});
+}
+
+SCENARIO("parts between the total and its verb are parts", "[claims]")
+{
+    CHECK(sums("At least 70 people, ten women and three infants among them, were killed.") ==
+          Strings{"killed >=70", "killed 10 part of 0", "killed 3 part of 0"});
+    CHECK(sums("Forty people, nine women and two boys among them, were hurt.").front() == "injured 40");
+    CHECK(sums("Thirty-three people died in the raid; six were minors.") == Strings{"killed 33", "killed 6 part of 0"});
+    CHECK(sums("Six people, one of them a tourist, died.") == Strings{"killed 6", "killed 1 part of 0"});
+}
+
+SCENARIO("one of the assaults is nobody killed", "[claims]")
+{
+    CHECK(sums("Forty-nine civilians were killed in two assaults: one on a ferry, the other on a barracks.") ==
+          Strings{"killed 49"});
+}
+
 } // namespace placeline::claims
