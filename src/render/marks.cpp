@@ -57,10 +57,19 @@ std::string counted(std::uint64_t number, Measure measure)
     return fmt::format("{} {}", number, one ? name.substr(0, name.size() - 1) : name);
 }
 
+/// How an open bound is written before its number: "more than 85" is "> 85", "at least 40" is "≥ 40".
+std::string_view bound_sign(const Claim& claim)
+{
+    if (!claim.bounds.low || claim.bounds.high) {
+        return "";
+    }
+    return claim.qualifier == Qualifier::more_than ? "> " : "≥ ";
+}
+
 struct Shared {
     std::vector<Place> places;
     std::set<std::string> keys;
-    std::map<Measure, std::pair<std::uint64_t, bool>> numbers; ///< by measure: number, at least
+    std::map<Measure, std::pair<std::uint64_t, std::string_view>> numbers; ///< by measure: number, sign before it
 };
 
 void add_shared(Shared& shared, const MergedIncident& merged)
@@ -77,7 +86,7 @@ void add_shared(Shared& shared, const MergedIncident& merged)
         const std::uint64_t number = claim.bounds.value.value_or(claim.bounds.low.value_or(0));
         auto& known = shared.numbers[claim.measure];
         if (number > known.first) {
-            known = {number, claim.bounds.low && !claim.bounds.high};
+            known = {number, bound_sign(claim)};
         }
     }
 }
@@ -88,8 +97,7 @@ std::string tie_text(const Shared& shared)
     std::string text;
     for (const auto& [measure, number] : shared.numbers) {
         if (number.first > 0) {
-            text += fmt::format("{}{}{}", text.empty() ? "" : ", ", number.second ? "≥ " : "",
-                                counted(number.first, measure));
+            text += fmt::format("{}{}{}", text.empty() ? "" : ", ", number.second, counted(number.first, measure));
         }
     }
     return text;

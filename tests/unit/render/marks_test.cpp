@@ -28,7 +28,7 @@ SCENARIO("a map shows what the reports say, as exactly as they say it", "[render
         {
             REQUIRE(marks.ties.size() == 1);
             CHECK(marks.ties.front().places.size() == 2);
-            CHECK(marks.ties.front().text == "≥ 40 targets together");
+            CHECK(marks.ties.front().text == "> 40 targets together");
             for (const Mark& mark : marks.areas) {
                 CHECK(mark.lead != Lead::targets);
             }
@@ -45,6 +45,21 @@ SCENARIO("a map shows what the reports say, as exactly as they say it", "[render
             CHECK(number_text(*nought) == "1 incident");
         }
     }
+}
+
+TEST_CASE("an included bound is written as one", "[render]")
+{
+    IncidentSet set = sample::incident_set();
+    for (auto& merged : set.incidents) {
+        for (auto& sourced : merged.sourced_claims) {
+            if (sourced.claim.measure == Measure::targets) {
+                sourced.claim.qualifier = Qualifier::at_least;
+            }
+        }
+    }
+    const Marks marks = marks_of(set);
+    REQUIRE(marks.ties.size() == 1);
+    CHECK(marks.ties.front().text == "≥ 40 targets together");
 }
 
 TEST_CASE("incidents at one place are one mark with the sum", "[render]")
