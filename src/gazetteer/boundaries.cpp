@@ -338,25 +338,32 @@ std::int64_t crossing_lon(const VertexRecord& a, const VertexRecord& b, std::int
     return a.lon_e7 + over / rise + (over % rise > 0 ? 1 : 0); // ceiling
 }
 
-/// South-west corners of cells that lie in a unit: along each line of the grid, between each two crossings.
-void corners_inside(const UnitParts& parts, std::uint32_t unit, std::vector<UnitAtCorner>& corners)
+/// Calls `visit(v, a, b)` for each edge of each ring of a unit; `v` is the row of its first vertex.
+template <typename Visit>
+void for_each_edge(const UnitParts& parts, std::uint32_t unit, Visit visit)
 {
-    std::vector<std::pair<std::uint32_t, std::int64_t>> crossings; // line, longitude
     const auto& record = parts.units[unit];
     for (std::uint32_t p = record.first_polygon; p < record.first_polygon + record.n_polygons; ++p) {
         for (std::uint32_t r = parts.polygons[p].first; r < parts.polygons[p].first + parts.polygons[p].count; ++r) {
             const auto& ring = parts.rings[r];
             for (std::uint32_t v = ring.first; v + 1 < ring.first + ring.count; ++v) {
-                const VertexRecord& a = parts.vertices[v];
-                const VertexRecord& b = parts.vertices[v + 1];
-                const std::uint32_t low = row_of(std::min(a.lat_e7, b.lat_e7));
-                const std::uint32_t high = row_of(std::max(a.lat_e7, b.lat_e7));
-                for (std::uint32_t line = low + 1; line <= high; ++line) {
-                    crossings.emplace_back(line, crossing_lon(a, b, south_line(line)));
-                }
+                visit(v, parts.vertices[v], parts.vertices[v + 1]);
             }
         }
     }
+}
+
+/// South-west corners of cells that lie in a unit: along each line of the grid, between each two crossings.
+void corners_inside(const UnitParts& parts, std::uint32_t unit, std::vector<UnitAtCorner>& corners)
+{
+    std::vector<std::pair<std::uint32_t, std::int64_t>> crossings; // line, longitude
+    for_each_edge(parts, unit, [&](std::uint32_t, const VertexRecord& a, const VertexRecord& b) {
+        const std::uint32_t low = row_of(std::min(a.lat_e7, b.lat_e7));
+        const std::uint32_t high = row_of(std::max(a.lat_e7, b.lat_e7));
+        for (std::uint32_t line = low + 1; line <= high; ++line) {
+            crossings.emplace_back(line, crossing_lon(a, b, south_line(line)));
+        }
+    });
     std::sort(crossings.begin(), crossings.end());
     for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
         const std::uint32_t line = crossings[i].first;
@@ -374,23 +381,15 @@ void corners_inside(const UnitParts& parts, std::uint32_t unit, std::vector<Unit
 
 void edges_of(const UnitParts& parts, std::uint32_t unit, std::vector<EdgeInCell>& edges)
 {
-    const auto& record = parts.units[unit];
-    for (std::uint32_t p = record.first_polygon; p < record.first_polygon + record.n_polygons; ++p) {
-        for (std::uint32_t r = parts.polygons[p].first; r < parts.polygons[p].first + parts.polygons[p].count; ++r) {
-            const auto& ring = parts.rings[r];
-            for (std::uint32_t v = ring.first; v + 1 < ring.first + ring.count; ++v) {
-                const VertexRecord& a = parts.vertices[v];
-                const VertexRecord& b = parts.vertices[v + 1];
-                const auto [west, east] = std::minmax({column_of(a.lon_e7), column_of(b.lon_e7)});
-                const auto [south, north] = std::minmax({row_of(a.lat_e7), row_of(b.lat_e7)});
-                for (std::uint32_t row = south; row <= north; ++row) {
-                    for (std::uint32_t column = west; column <= east; ++column) {
-                        edges.push_back({row * grid::columns + column, unit, v}); // more than pass through: harmless
-                    }
-                }
+    for_each_edge(parts, unit, [&](std::uint32_t v, const VertexRecord& a, const VertexRecord& b) {
+        const auto [west, east] = std::minmax({column_of(a.lon_e7), column_of(b.lon_e7)});
+        const auto [south, north] = std::minmax({row_of(a.lat_e7), row_of(b.lat_e7)});
+        for (std::uint32_t row = south; row <= north; ++row) {
+            for (std::uint32_t column = west; column <= east; ++column) {
+                edges.push_back({row * grid::columns + column, unit, v}); // more than pass through: harmless
             }
         }
-    }
+    });
 }
 
 void lay_grid(UnitParts& parts)
