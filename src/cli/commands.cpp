@@ -18,6 +18,8 @@ std::span<const CommandEntry> commands()
         CommandEntry{{"gazetteer build", "Make a gazetteer index from lists of places."}, make_gazetteer_build_command},
         CommandEntry{{"gazetteer info", "Say what a gazetteer index holds."}, make_gazetteer_info_command},
         CommandEntry{{"gazetteer search", "List all places that bear a name."}, make_gazetteer_search_command},
+        CommandEntry{{"completion", "Write what makes a shell complete placeline's commands."},
+                     make_completion_command},
     };
     return table;
 }

@@ -24,5 +24,6 @@ std::unique_ptr<Command> make_evaluate_command();
 std::unique_ptr<Command> make_gazetteer_build_command();
 std::unique_ptr<Command> make_gazetteer_info_command();
 std::unique_ptr<Command> make_gazetteer_search_command();
+std::unique_ptr<Command> make_completion_command();
 
 } // namespace placeline::cli

@@ -27,7 +27,7 @@ public:
             "Names; '-' reads names from standard input, one a line, or NDJSON with \"name\" and, as far "
             "as known, \"country\", \"admin1\", \"lat\", \"lon\".",
             names_);
-        options.value("--country", "CODE", "Country in which names lie that say nothing of it.", country_);
+        options.value("--country", "NAME", "Country in which names lie that say nothing of it.", country_);
         options.flag("--explain", "List the candidates with their features.", explain_);
         options.choice("--to", "A table for people or NDJSON for scripts; auto: the table on a terminal.",
                        {"auto", "table", "ndjson"}, to_);

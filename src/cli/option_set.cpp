@@ -66,39 +66,40 @@ std::string help_line(const std::string& head, std::string_view text)
 
 } // namespace
 
+std::string OptionInfo::head() const
+{
+    const std::string joined = fmt::format("{}", fmt::join(names, ", "));
+    return metavar.empty() ? joined : fmt::format("{} {}", joined, metavar);
+}
+
 struct OptionSet::Impl {
-    struct Line {
-        std::string head;
+    struct Argument {
+        std::string metavar;
         std::string help;
     };
 
     std::string command;
     std::string summary;
     std::string usage;
-    std::vector<Line> arguments;
-    std::vector<Line> options;
-    std::vector<std::string> names;
+    std::vector<Argument> arguments;
+    std::vector<OptionInfo> options;
     std::string example;
-    bool help_wanted = false;
     CLI::App app;
 
-    void note(std::string_view option_names, std::string_view metavar, std::string help, const std::string& fallback)
+    OptionInfo& note(std::string_view option_names, std::string_view metavar, std::string_view help,
+                     std::string fallback = {})
     {
-        std::string head{option_names};
-        if (const std::size_t comma = head.find(','); comma != std::string::npos) {
-            names.push_back(head.substr(0, comma));
-            names.push_back(head.substr(comma + 1));
-            head.insert(comma + 1, " ");
-        } else {
-            names.push_back(head);
+        OptionInfo option{.names = {},
+                          .metavar = std::string{metavar},
+                          .words = {},
+                          .help = std::string{help},
+                          .fallback = std::move(fallback)};
+        const std::size_t comma = option_names.find(',');
+        option.names.emplace_back(option_names.substr(0, comma));
+        if (comma != std::string_view::npos) {
+            option.names.emplace_back(option_names.substr(comma + 1));
         }
-        if (!metavar.empty()) {
-            head += fmt::format(" {}", metavar);
-        }
-        if (!fallback.empty()) {
-            help += fmt::format(" (default: {})", fallback);
-        }
-        options.push_back({head, std::move(help)});
+        return options.emplace_back(std::move(option));
     }
 
     template <typename Take>
@@ -114,6 +115,10 @@ struct OptionSet::Impl {
             throw UsageError{fmt::format("unexpected argument \"{}\"; see 'placeline {} --help'", argument, command)};
         }
         const std::string option = argument.substr(0, argument.find('='));
+        std::vector<std::string> names;
+        for (const OptionInfo& known : options) {
+            names.insert(names.end(), known.names.begin(), known.names.end());
+        }
         const auto meant = suggestion(option, names);
         throw UsageError{fmt::format("unknown option {}{}; see 'placeline {} --help'", option,
                                      meant ? fmt::format(", did you mean {}?", *meant) : "", command)};
@@ -144,13 +149,13 @@ void OptionSet::positional(std::string_view metavar, std::string_view help, std:
 void OptionSet::flag(std::string_view names, std::string_view help, bool& target)
 {
     impl_->app.add_flag(std::string{names}, target);
-    impl_->note(names, "", std::string{help}, "");
+    impl_->note(names, "", help);
 }
 
 void OptionSet::value(std::string_view names, std::string_view metavar, std::string_view help, std::string& target)
 {
     impl_->add(names, [&target](const std::string& text) { target = text; });
-    impl_->note(names, metavar, std::string{help}, target);
+    impl_->note(names, metavar, help, target);
 }
 
 void OptionSet::value(std::string_view names, std::string_view metavar, std::string_view help, double& target)
@@ -158,7 +163,7 @@ void OptionSet::value(std::string_view names, std::string_view metavar, std::str
     impl_->add(names, [&target, named = std::string{names}](const std::string& text) {
         target = number_from<double>(named, text);
     });
-    impl_->note(names, metavar, std::string{help}, fmt::format("{}", target));
+    impl_->note(names, metavar, help, fmt::format("{}", target));
 }
 
 void OptionSet::value(std::string_view names, std::string_view metavar, std::string_view help, int& target)
@@ -166,7 +171,7 @@ void OptionSet::value(std::string_view names, std::string_view metavar, std::str
     impl_->add(names, [&target, named = std::string{names}](const std::string& text) {
         target = number_from<int>(named, text);
     });
-    impl_->note(names, metavar, std::string{help}, fmt::format("{}", target));
+    impl_->note(names, metavar, help, fmt::format("{}", target));
 }
 
 void OptionSet::value(std::string_view names, std::string_view metavar, std::string_view help,
@@ -175,7 +180,7 @@ void OptionSet::value(std::string_view names, std::string_view metavar, std::str
     impl_->add(names, [&target, named = std::string{names}](const std::string& text) {
         target = number_from<double>(named, text);
     });
-    impl_->note(names, metavar, std::string{help}, "");
+    impl_->note(names, metavar, help);
 }
 
 void OptionSet::value(std::string_view names, std::string_view metavar, std::string_view help,
@@ -184,7 +189,7 @@ void OptionSet::value(std::string_view names, std::string_view metavar, std::str
     impl_->add(names, [&target, named = std::string{names}](const std::string& text) {
         target = number_from<int>(named, text);
     });
-    impl_->note(names, metavar, std::string{help}, "");
+    impl_->note(names, metavar, help);
 }
 
 void OptionSet::values(std::string_view names, std::string_view metavar, std::string_view help,
@@ -198,7 +203,7 @@ void OptionSet::values(std::string_view names, std::string_view metavar, std::st
         const std::string_view shortest = names.substr(0, names.find(','));
         impl_->usage += fmt::format(" {} {}...", shortest, metavar);
     }
-    impl_->note(names, metavar, std::string{help}, "");
+    impl_->note(names, metavar, help);
 }
 
 void OptionSet::choice(std::string_view names, std::string_view help, std::vector<std::string> words,
@@ -211,7 +216,7 @@ void OptionSet::choice(std::string_view names, std::string_view help, std::vecto
         }
         target = text;
     });
-    impl_->note(names, joined, std::string{help}, target);
+    impl_->note(names, joined, help, target).words = std::move(words);
 }
 
 void OptionSet::example(std::string_view text)
@@ -238,7 +243,7 @@ bool OptionSet::parse(const std::vector<std::string>& arguments)
         }
         const bool argument_missing = std::string_view{error.what()}.find("positional") != std::string_view::npos;
         const std::string what = argument_missing && !impl_->arguments.empty()
-                                     ? fmt::format("{} is missing", impl_->arguments.front().head)
+                                     ? fmt::format("{} is missing", impl_->arguments.front().metavar)
                                      : error.what();
         throw UsageError{fmt::format("{}; see 'placeline {} --help'", what, impl_->command)};
     } catch (const CLI::ParseError& error) {
@@ -260,13 +265,15 @@ std::string OptionSet::help() const
         fmt::format("Usage: placeline {} [options]{}\n\n{}\n", impl_->command, impl_->usage, impl_->summary);
     if (!impl_->arguments.empty()) {
         out += "\nArguments:\n";
-        for (const Impl::Line& line : impl_->arguments) {
-            out += help_line(line.head, line.help);
+        for (const Impl::Argument& argument : impl_->arguments) {
+            out += help_line(argument.metavar, argument.help);
         }
     }
     out += "\nOptions:\n";
-    for (const Impl::Line& line : impl_->options) {
-        out += help_line(line.head, line.help);
+    for (const OptionInfo& option : impl_->options) {
+        out += help_line(option.head(), option.fallback.empty()
+                                            ? option.help
+                                            : fmt::format("{} (default: {})", option.help, option.fallback));
     }
     out += help_line("-h, --help", "Print this and end.");
     if (!impl_->example.empty()) {
@@ -275,9 +282,9 @@ std::string OptionSet::help() const
     return out;
 }
 
-std::vector<std::string> OptionSet::names() const
+const std::vector<OptionInfo>& OptionSet::declared() const
 {
-    return impl_->names;
+    return impl_->options;
 }
 
 } // namespace placeline::cli

@@ -9,6 +9,18 @@
 
 namespace placeline::cli {
 
+/// An option as it was declared.
+struct OptionInfo {
+    std::vector<std::string> names; ///< "-o", "--output"
+    std::string metavar;            ///< "KM"; empty: a flag
+    std::vector<std::string> words; ///< those it takes; empty: not a choice
+    std::string help;               ///< one sentence or two, the default left out
+    std::string fallback;           ///< the default as help prints it; empty: none
+
+    /// "-o, --output OUT"
+    [[nodiscard]] std::string head() const;
+};
+
 /// The options of one command: declared once, for parsing, help and completion. A thin layer over CLI11. All targets
 /// must outlive the set; the value a target starts with is the default that the help prints.
 ///
@@ -46,8 +58,8 @@ public:
 
     [[nodiscard]] std::string help() const;
 
-    /// For completion and tests: all long and short names.
-    [[nodiscard]] std::vector<std::string> names() const;
+    /// In the order of declaration; without --help, which every command has.
+    [[nodiscard]] const std::vector<OptionInfo>& declared() const;
 
 private:
     struct Impl;
