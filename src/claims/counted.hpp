@@ -15,6 +15,7 @@ enum class Head : std::uint8_t {
     other, ///< a noun the lexicon does not know: "four anglers"
     harm,  ///< the noun is the harm: "nine dead", "11 deaths", "ten bodies"
     strike,
+    times, ///< "shelled 14 times"
     munition,
     target,
     thing ///< "two warehouses"
@@ -39,6 +40,7 @@ struct Counted {
     bool additional = false;   ///< "nine more", "another five"
     std::uint32_t ordinal = 0; ///< 9 for "a ninth man": one more, or the ninth of a toll
     bool bare_plural = false;  ///< "civilians" without a number
+    bool definite = false;     ///< "the attacker", a name: one, but perhaps one of those counted elsewhere
 };
 
 /// All counted nouns of the text, by their first token, not overlapping. Numbers that are ages, dates, units or names

@@ -2,6 +2,7 @@
 #include "claims/find_claims.hpp"
 
 #include "base/hash.hpp"
+#include "claims/attribution.hpp"
 #include "claims/clauses.hpp"
 #include "claims/counted.hpp"
 #include "claims/occurrences.hpp"
@@ -39,6 +40,7 @@ public:
         auto readings = find_readings(text_, counted);
         drop_superseded(readings, counted);
         count_ordinals(readings, counted);
+        drop_counted_persons(readings, counted);
         const auto sums = sum_groups(text_, counted, readings);
         ReportFacts facts;
         facts.claims.reserve(readings.size());
@@ -90,6 +92,31 @@ private:
                                 text_.document.tokens[readings[index].first].sentence;
     }
 
+    /// "The driver was killed" counts nobody whom the report has counted already.
+    static void drop_counted_persons(std::vector<Reading>& readings, const std::vector<Counted>& counted)
+    {
+        std::vector<bool> stays(readings.size(), true);
+        for (std::size_t i = 0; i < readings.size(); ++i) {
+            const auto& reading = readings[i];
+            stays[i] = !counted[reading.counted].definite || in_list(readings, i) ||
+                       std::none_of(readings.begin(), readings.end(), [&](const Reading& other) {
+                           return other.measure == reading.measure && !counted[other.counted].definite;
+                       });
+        }
+        keep(readings, stays);
+    }
+
+    /// Other readings go on from this one, or this one from another.
+    [[nodiscard]] static bool in_list(const std::vector<Reading>& readings, std::size_t index)
+    {
+        const auto& reading = readings[index];
+        return reading.relation == Relation::list ||
+               std::any_of(readings.begin(), readings.end(), [&](const Reading& other) {
+                   return &other != &reading &&
+                          (other.parent == index || (other.verb != none && other.verb == reading.verb));
+               });
+    }
+
     /// "up from 12" is no claim of its own; what followed from it goes too.
     void drop_superseded(std::vector<Reading>& readings, const std::vector<Counted>& counted) const
     {
@@ -99,6 +126,12 @@ private:
             const bool orphan = reading.parent != none && reading.parent < i && !stays[reading.parent];
             stays[i] = !orphan && !in_question(reading) && !is_superseded(text_, reading, counted[reading.counted]);
         }
+        keep(readings, stays);
+    }
+
+    /// Drops the others, and what is a part of one that goes.
+    static void keep(std::vector<Reading>& readings, const std::vector<bool>& stays)
+    {
         std::vector<std::uint32_t> place(readings.size(), none);
         std::vector<Reading> kept;
         for (std::uint32_t i = 0; i < readings.size(); ++i) {
@@ -136,7 +169,11 @@ private:
             claim.attributed_to = frame->speaker;
             claim.attribution = attribution_of(frame->speaker);
         }
-        const auto when = when_of(text_, speakers_, reading.verb != none ? reading.verb : counted.first);
+        const bool own_day = reading.relation == Relation::list && text_.at(counted.last).date != none;
+        const auto told_at = own_day                ? counted.last - 1 // "four died on Sunday and six a day later"
+                             : reading.verb != none ? reading.verb
+                                                    : counted.first;
+        const auto when = when_of(text_, speakers_, told_at);
         claim.date = when.range;
         constexpr auto longest_event = std::chrono::days{31};
         const bool lasts_long = when.range && when.range->end - when.range->start > longest_event;

@@ -179,8 +179,8 @@ private:
         }
         for (auto token = range.first; token < range.last; ++token) {
             const auto& tag = text_.at(token);
-            if (tag.part == Part::preposition) {
-                range.last = token; // "police in Basmat"
+            if (tag.part == Part::preposition || phrase_at(text_, token, words().actor_means) > 0) {
+                range.last = token; // "police in Basmat", "army fire"
                 break;
             }
             const bool attack = tag.attack_length > 0 || tag.strike_one || tag.strike_many;
@@ -345,8 +345,7 @@ private:
         bool named = false;
         while (first > clause.first) {
             const auto& form = text_.document.tokens[first - 1];
-            const auto word = text_.document.fold(first - 1);
-            if (word == "s" ||
+            if (text_.is_possessive(first - 1) ||
                 (form.capital && text_.at(first - 1).date == none && text_.at(first - 1).part == Part::plain)) {
                 named = named || form.capital;
             } else if (!(named && text_.at(first - 1).part == Part::conjunction && first - 1 > clause.first &&

@@ -28,6 +28,7 @@ bool fits(Head head, Measure measure)
     case Head::munition:
         return measure == Measure::munitions || measure == Measure::intercepted;
     case Head::strike:
+    case Head::times:
         return measure == Measure::strikes;
     case Head::target:
         return measure == Measure::targets;
@@ -69,6 +70,13 @@ private:
                 readings_.push_back(*part);
                 return;
             }
+            if (const auto named = named_parent(counted); named && !own) { // "three of the dead were children"
+                readings_.push_back({.counted = index,
+                                     .measure = *named,
+                                     .first = counted.first,
+                                     .last = std::max(counted.last, counted.number_last)});
+                return;
+            }
         }
         if (own && own->measure == Measure::munitions && !readings_.empty() &&
             readings_.back().measure == Measure::intercepted) {
@@ -80,6 +88,13 @@ private:
         if (own && !readings_.empty() && readings_.back().relation == Relation::part && readings_.back().by_group &&
             readings_.back().measure == own->measure) {
             if (auto item = next_of_list(index)) { // "40 people, including 10 women and 12 children, were killed"
+                readings_.push_back(*item);
+                return;
+            }
+        }
+        if (own && own->measure == Measure::strikes && !readings_.empty() && counted.first > 0 &&
+            text_.at(counted.first - 1).part == Part::conjunction && readings_.back().last + 1 == counted.first) {
+            if (auto item = next_of_list(index)) { // "62 air strikes and 85 rocket attacks"
                 readings_.push_back(*item);
                 return;
             }
@@ -130,9 +145,19 @@ private:
             const auto& total = readings_[i + 1];
             const auto& noun = counted_[part.counted];
             const auto& larger = counted_[total.counted];
-            if (part.measure != total.measure || part.relation != Relation::own || total.relation != Relation::own ||
-                part.verb != total.verb || part.verb < larger.last || noun.last >= larger.first ||
-                text_.document.fold(larger.first - 1) != "among") {
+            if (part.measure != total.measure || part.relation != Relation::own || total.relation != Relation::own) {
+                continue;
+            }
+            if (noun.of_more && total.counted == part.counted + 1) { // "eleven of the 20 dead"
+                part.relation = Relation::part;
+                part.parent = i + 1;
+                part.by_group = true;
+                continue;
+            }
+            auto among = larger.first - 1;
+            among -= among > 0 && text_.at(among).part == Part::determiner ? 1 : 0;
+            if (part.verb != total.verb || part.verb < larger.last || noun.last >= larger.first ||
+                text_.document.fold(among) != "among") {
                 continue;
             }
             bool is = false;
@@ -333,12 +358,15 @@ private:
         if (own.verb == none || own.verb < counted.last) {
             return counted.including || own.verb == none;
         }
+        bool verb_follows = true;
         for (auto token = counted.last; token < own.verb; ++token) {
             if (text_.is(token, ",") || text_.at(token).part == Part::conjunction) {
                 return true;
             }
+            verb_follows = verb_follows && (text_.at(token).part == Part::be || text_.at(token).part == Part::have ||
+                                            text_.at(token).part == Part::adverb);
         }
-        return counted.including;
+        return counted.including && !verb_follows; // "of whom 431 were killed"
     }
 
     /// The number that "of them" refers back to: the last of people that is itself no part by group. Where the verb of
@@ -433,6 +461,12 @@ private:
                      .last = place_after(counted),
                      .relation = Relation::list,
                      .parent = previous};
+        if (counted.head == Head::implied && phrase_at(text_, counted.last, words().severity) > 0) {
+            item.relation = Relation::part; // "four were hurt, two seriously"
+            item.by_group = true;
+            item.parent = earlier.relation == Relation::part ? earlier.parent : previous;
+            return item;
+        }
         if (earlier.relation == Relation::part && counted.article && !is_article(counted)) {
             return std::nullopt; // "three daughters and their mother" has no second part with a number
         }
@@ -497,7 +531,7 @@ private:
         }
         const auto& tag = text_.at(counted.last);
         if (counted.head == Head::implied) {
-            return text_.is_punctuation(counted.last) || tag.part == Part::preposition ||
+            return text_.is_punctuation(counted.last) || tag.date != none || tag.part == Part::preposition ||
                    tag.part == Part::conjunction || tag.part == Part::adverb;
         }
         if (tag.part == Part::be || tag.part == Part::have || tag.attack_verb || tag.cue != none ||
@@ -566,7 +600,7 @@ private:
     [[nodiscard]] std::optional<Reading> figure_again(std::uint32_t index) const
     {
         const auto& counted = counted_[index];
-        if (counted.head != Head::implied || counted.article || readings_.empty() || counted.none_of_them) {
+        if (counted.head != Head::implied || counted.article || counted.none_of_them) {
             return std::nullopt;
         }
         auto token = before(text_, counted.first);
@@ -580,7 +614,17 @@ private:
         if (token == none) {
             return std::nullopt;
         }
-        const auto noun = phrase_ending_at(text_, token, words().figure);
+        auto noun = phrase_ending_at(text_, token, words().figure);
+        if (noun == none && token + 1 < counted.first) { // "spoke of"
+            noun = phrase_ending_at(text_, token + 1, words().figure);
+        }
+        if (noun == none && text_.at(token).speech_length == 1 && ends_here(counted)) {
+            noun = token; // "the group says 18 people died; the army says six"
+        }
+        if (const auto asked = noun != none ? asked_for(noun) : none; asked != none) {
+            const auto& cue = text_.cues[text_.at(asked).cue];
+            return Reading{.counted = index, .measure = cue.measure, .verb = noun, .first = noun, .last = counted.last};
+        }
         const auto previous = last_total();
         if (noun == none || previous == none ||
             text_.document.tokens[readings_[previous].first].sentence + 1 <
@@ -592,6 +636,25 @@ private:
                        .verb = noun,
                        .first = noun,
                        .last = counted.last};
+    }
+
+    /// The word of harm of "how many died" before the token in its sentence, or `none`.
+    [[nodiscard]] std::uint32_t asked_for(std::uint32_t token) const
+    {
+        constexpr std::uint32_t reach = 5;
+        const auto start = text_.near(token).first;
+        const auto asked = find_phrase(text_, start, token, words().how_many);
+        for (auto verb = asked; verb != none && verb < std::min(token, asked + reach); ++verb) {
+            if (const auto* cue = text_.cue_at(verb); cue != nullptr && cue->is(past | victim_past)) {
+                return verb;
+            }
+        }
+        return none;
+    }
+
+    [[nodiscard]] bool ends_here(const Counted& counted) const
+    {
+        return counted.last >= text_.sentence_of(counted.first).last_token || text_.is_punctuation(counted.last);
     }
 
     /// The last reading that is no part of another.

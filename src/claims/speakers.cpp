@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/speakers.hpp"
 
+#include "claims/attribution.hpp"
 #include "claims/words.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace placeline::claims {
 
@@ -14,179 +14,6 @@ Stance stance_named(std::string_view value)
 {
     return parse_stance(value).value_or(Stance::asserts);
 }
-
-bool is_finite_verb(const TaggedText& text, std::uint32_t token)
-{
-    const auto& tag = text.at(token);
-    return tag.part == Part::be || tag.part == Part::have || tag.part == Part::modal || tag.speech_length > 0 ||
-           (tag.attack_verb && !tag.strike_one && !tag.strike_many) ||
-           (tag.cue != none && text.cues[tag.cue].is(past | victim_past));
-}
-
-/// The noun phrase that ends before a verb, read from right to left.
-class SubjectReader {
-public:
-    SubjectReader(const TaggedText& text, std::uint32_t verb) : text_{text}, start_{text.near(verb).first}, last_{verb}
-    {
-    }
-
-    /// \return  False where there is none: "and said", "was reported".
-    bool read()
-    {
-        while (last_ > start_ && skipped(last_ - 1)) {
-            --last_;
-        }
-        if (last_ == start_) {
-            return false;
-        }
-        first_ = last_;
-        if (text_.is(last_ - 1, ",")) {
-            // "X, the spokesman of Y, said": the whole of it; or "On Saturday, said", which is none.
-            const auto inner = find_back(last_ - 1, ",");
-            if (inner == none || inner == start_) {
-                return false;
-            }
-            first_ = inner;
-            extend();
-            return first_ < inner;
-        }
-        extend();
-        trim();
-        return first_ < last_;
-    }
-
-    [[nodiscard]] std::uint32_t first() const { return first_; }
-    [[nodiscard]] std::uint32_t last() const
-    {
-        auto last = last_;
-        while (last > first_ && text_.is(last - 1, ",")) {
-            --last;
-        }
-        return last;
-    }
-
-private:
-    /// Adverbs, auxiliaries and days between the subject and its verb.
-    [[nodiscard]] bool skipped(std::uint32_t token) const
-    {
-        const auto& tag = text_.at(token);
-        if (tag.date != none && !tag_is_subject(token)) {
-            return true;
-        }
-        return tag.part == Part::adverb || tag.part == Part::have || tag.part == Part::modal ||
-               (tag.part == Part::preposition && token + 1 < last_ + 1 && token + 1 == last_ &&
-                token + 1 < text_.tags.size() && text_.at(token + 1).date != none);
-    }
-    [[nodiscard]] bool tag_is_subject(std::uint32_t token) const { return text_.at(token).part == Part::pronoun; }
-
-    void extend()
-    {
-        while (first_ > start_) {
-            if (text_.is(first_ - 1, ")")) { // "the Central Command (CENTCOM) reported"
-                const auto open = find_back(first_ - 1, "(");
-                if (open == none) {
-                    return;
-                }
-                first_ = open;
-            } else if (bounds(first_ - 1)) {
-                return;
-            } else {
-                --first_;
-            }
-        }
-    }
-
-    [[nodiscard]] bool bounds(std::uint32_t token) const
-    {
-        const auto& tag = text_.at(token);
-        if (text_.is_punctuation(token)) {
-            const auto mark = text_.document.word(token);
-            const bool inside = (mark == "-" && token > start_ && !text_.document.tokens[token].space_before) ||
-                                mark == "." || mark == "'" || mark == "’" || mark == "/";
-            return !inside;
-        }
-        if (tag.part == Part::subordinator || tag.part == Part::relative || (tag.date != none && !is_year(token))) {
-            return true;
-        }
-        if (tag.part == Part::conjunction) {
-            return !joins_names(token);
-        }
-        return is_finite_verb(text_, token) && !noun_here(token);
-    }
-
-    [[nodiscard]] bool is_year(std::uint32_t) const { return false; }
-
-    /// "report", "claims", "strike" are verbs elsewhere; after an adjective or article they are the noun.
-    [[nodiscard]] bool noun_here(std::uint32_t token) const
-    {
-        if (token == start_) {
-            return false;
-        }
-        const auto part = text_.at(token - 1).part;
-        const auto& tag = text_.at(token);
-        return (part == Part::determiner || text_.document.fold(token - 1) == "a") && tag.part == Part::plain;
-    }
-
-    /// "American and British forces said", "the health and interior ministries said": no clause before the "and".
-    [[nodiscard]] bool joins_names(std::uint32_t token) const
-    {
-        if (text_.at(token + 1).part == Part::pronoun || token == start_) {
-            return false;
-        }
-        for (auto i = token; i > start_; --i) {
-            if (text_.is(i - 1, ";") || text_.is(i - 1, ":") || text_.at(i - 1).part == Part::subordinator) {
-                return true;
-            }
-            if (is_finite_verb(text_, i - 1) || text_.at(i - 1).cue != none || text_.is(i - 1, ",")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    [[nodiscard]] std::uint32_t find_back(std::uint32_t token, std::string_view mark) const
-    {
-        while (token > start_) {
-            --token;
-            if (text_.is(token, mark)) {
-                return token;
-            }
-            if (text_.is(token, ";") || text_.is_quotation_mark(token)) {
-                return none;
-            }
-        }
-        return none;
-    }
-
-    /// "In Gaza health officials said", "After the raid the army said": what stands before the noun phrase goes.
-    void trim()
-    {
-        if (first_ < last_ && (text_.at(first_).part == Part::adverb || text_.at(first_).part == Part::conjunction)) {
-            ++first_;
-            trim();
-            return;
-        }
-        if (first_ >= last_ || text_.at(first_).part != Part::preposition) {
-            return;
-        }
-        for (auto token = first_ + 1; token + 1 < last_; ++token) {
-            const auto& next = text_.at(token + 1);
-            const bool opens = next.part == Part::determiner || text_.document.fold(token + 1) == "a" ||
-                               text_.document.fold(token + 1) == "an" || next.part == Part::pronoun ||
-                               (text_.document.tokens[token].capital && !text_.document.tokens[token + 1].capital &&
-                                next.part == Part::plain);
-            if (opens) {
-                first_ = token + 1;
-                return;
-            }
-        }
-    }
-
-    const TaggedText& text_;
-    std::uint32_t start_;
-    std::uint32_t first_ = 0;
-    std::uint32_t last_;
-};
 
 /// "was reported", "is said to": nobody is named who speaks.
 bool passive(const TaggedText& text, std::uint32_t verb)
@@ -296,6 +123,7 @@ Speakers::Speakers(const TaggedText& text) : text_{text}, after_saying_(text.tag
 void Speakers::read_sentence(std::uint32_t sentence)
 {
     const auto& range = text_.document.sentences[sentence];
+    read_label(sentence);
     for (auto token = range.first_token; token < range.last_token; ++token) {
         const auto& tag = text_.at(token);
         if (const auto length = phrase_at(text_, token, words().speech_according); length > 0) {
@@ -312,11 +140,29 @@ void Speakers::read_sentence(std::uint32_t sentence)
                 read_gerund(token, term.n_tokens, stance_named(text::builtin_lexicon().value(term.value)));
             } else if (term.cls == words().speech_noun) {
                 read_noun(token, term.n_tokens);
+            } else if (term.cls == words().speech_owned) {
+                read_owned(token, term.n_tokens);
             } else if (term.cls == words().speech_health) {
                 read_health(token, term.n_tokens);
             }
         }
     }
+}
+
+/// A frame whose verb is tokens [verb, verb_last), with nobody speaking yet.
+Frame Speakers::frame_at(std::uint32_t verb, std::uint32_t verb_last) const
+{
+    return {.sentence = text_.document.tokens[verb].sentence,
+            .verb = verb,
+            .verb_last = verb_last,
+            .segment = text_.at(verb).segment};
+}
+
+void Speakers::give(Frame& frame, const NounPhrase& subject)
+{
+    frame.subject_first = subject.first;
+    frame.subject_last = subject.last;
+    frame.speaker = named(subject.first, subject.last);
 }
 
 /// "according to the health ministry": the name goes on to the next mark or verb.
@@ -339,65 +185,50 @@ void Speakers::read_according(std::uint32_t token, std::uint32_t length)
     if (last == first) {
         return;
     }
-    Frame frame{.sentence = text_.document.tokens[token].sentence,
-                .verb = token,
-                .verb_last = last,
-                .subject_first = first,
-                .subject_last = last,
-                .segment = text_.at(token).segment};
+    auto frame = frame_at(token, last);
     frame.after_words = token > text_.sentence_of(token).first_token;
-    frame.speaker = named(first, last);
+    const auto* term = text_.document.term_at(token, words().speech_according);
+    frame.cited = text::builtin_lexicon().value(term->value) == "cited";
+    give(frame, {first, last});
     push(std::move(frame));
 }
 
 void Speakers::read_verb(std::uint32_t token, std::uint32_t length, Stance stance)
 {
     const auto& range = text_.sentence_of(token);
-    if (passive(text_, token)) {
-        return;
-    }
     const auto& tag = text_.at(token);
-    if (token > range.first_token) {
-        const auto before = text_.at(token - 1).part;
-        const auto word = text_.document.fold(token - 1);
-        const bool pronoun = word == "some" || word == "both" || word == "all"; // "some put it at 90"
-        const bool noun = (before == Part::determiner && !pronoun) || before == Part::of ||
-                          before == Part::preposition || before == Part::to || word == "a";
-        if (noun) {
-            return; // "the reported deaths", "in claims", "to confirm"
-        }
-    }
-    Frame frame{.sentence = text_.document.tokens[token].sentence,
-                .verb = token,
-                .verb_last = token + length,
-                .segment = text_.at(token).segment,
-                .stance = stance};
-    SubjectReader subject{text_, token};
-    if (is_noun(text_, token, length)) {
+    if (passive(text_, token)) {
+        read_passive(token, length, stance);
         return;
     }
-    const bool found = subject.read();
-    const auto& last = text_.at(found ? subject.last() - 1 : token);
-    if (found && (last.head_length > 0 || (last.cue != none && text_.cues[last.cue].is(noun)))) {
+    if (tag.quantity != none ||
+        (token > range.first_token && text_.at(token - 1).quantity != none) || // "an estimated 8,000"
+        after_noun_marker(token) || is_noun(text_, token, length)) {
+        return;
+    }
+    auto frame = frame_at(token, token + length);
+    frame.stance = stance;
+    const auto subject = subject_before(text_, token);
+    const auto& last = text_.at(subject ? subject->last - 1 : token);
+    if (subject && (last.head_length > 0 || (last.cue != none && text_.cues[last.cue].is(noun)))) {
         return; // "one strike denied access to the ridge", "no fatalities reported"
     }
-    if (found && !only_small_words(text_, subject.first(), subject.last())) {
-        frame.subject_first = subject.first();
-        frame.subject_last = subject.last();
-        frame.speaker = named(frame.subject_first, frame.subject_last);
-    } else if (const auto after = follows_words(text_, token) ? inverted_subject(token + length) : 0;
-               after > token + length) {
-        frame.subject_first = token + length;
-        frame.subject_last = after;
-        frame.verb_last = after;
-        frame.speaker = named(token + length, after);
+    if (const auto quoted = quoted_speaker(token + length)) { // "the agency quoted a doctor as saying"
+        give(frame, *quoted);
+        frame.verb_last = quoted->last;
+        push(std::move(frame));
+        return;
+    }
+    if (subject && !only_small_words(text_, subject->first, subject->last)) {
+        give(frame, *subject);
+    } else if (const auto behind = follows_words(text_, token) ? subject_behind(text_, token + length) : std::nullopt) {
+        give(frame, *behind);
+        frame.verb_last = behind->last;
         frame.after_words = true;
         push(std::move(frame));
         return;
     } else if (const auto* earlier = goes_on(text_, token) ? last_outer(frame.sentence) : nullptr; earlier != nullptr) {
-        frame.subject_first = earlier->subject_first;
-        frame.subject_last = earlier->subject_last;
-        frame.speaker = earlier->speaker;
+        speak_as(frame, *earlier);
     } else {
         return;
     }
@@ -413,43 +244,66 @@ void Speakers::read_verb(std::uint32_t token, std::uint32_t length, Stance stanc
     push(std::move(frame));
 }
 
-/// '"...", said a monk who': one past the speaker after the verb, or the verb's end where none follows.
-std::uint32_t Speakers::inverted_subject(std::uint32_t first) const
+/// "was acknowledged by the ministry": it speaks.
+void Speakers::read_passive(std::uint32_t token, std::uint32_t length, Stance stance)
 {
-    const auto end = text_.sentence_of(first - 1).last_token;
-    if (first >= end) {
-        return first;
+    const auto by = phrase_at(text_, token + length, words().speech_by);
+    const auto agent = by > 0 ? subject_behind(text_, token + length + by) : std::nullopt;
+    if (!agent) {
+        return;
     }
-    const bool opens = text_.at(first).part == Part::determiner || text_.document.fold(first) == "a" ||
-                       text_.document.fold(first) == "an" || text_.document.tokens[first].capital;
-    auto last = first;
-    while (opens && last < end) {
-        const auto& tag = text_.at(last);
-        if ((text_.is_punctuation(last) && !text_.is(last, "-") && !text_.is(last, "’") && !text_.is(last, "'")) ||
-            tag.part == Part::relative || tag.part == Part::subordinator || tag.date != none ||
-            (last > first && is_finite_verb(text_, last))) {
-            break;
+    auto frame = frame_at(token, agent->last);
+    frame.stance = stance;
+    frame.after_words = true;
+    give(frame, *agent);
+    push(std::move(frame));
+}
+
+/// "the reported deaths", "in claims", "to confirm": no finite verb.
+bool Speakers::after_noun_marker(std::uint32_t token) const
+{
+    if (token == text_.sentence_of(token).first_token) {
+        return false;
+    }
+    const auto part = text_.at(token - 1).part;
+    const auto word = text_.document.fold(token - 1);
+    const bool pronoun = word == "some" || word == "both" || word == "all"; // "some put it at 90"
+    return (part == Part::determiner && !pronoun) || part == Part::of || part == Part::preposition ||
+           part == Part::to || word == "a";
+}
+
+/// The doctor of "quoted a doctor as saying"; `first` is the token after the verb.
+std::optional<NounPhrase> Speakers::quoted_speaker(std::uint32_t first) const
+{
+    constexpr std::uint32_t longest = 14;
+    const auto end = std::min(text_.sentence_of(first - 1).last_token, first + longest);
+    const auto as = find_phrase(text_, first, end, words().speech_as);
+    if (as == none || as == first) {
+        return std::nullopt;
+    }
+    for (auto token = first; token < as; ++token) {
+        if (text_.is(token, ",") || text_.is_quotation_mark(token) || text_.at(token).part == Part::subordinator) {
+            return std::nullopt;
         }
-        ++last;
     }
-    // A verb after the name: the clause that the frame before it reports.
-    return last < end && is_finite_verb(text_, last) ? first : last;
+    return NounPhrase{first, as};
+}
+
+void Speakers::speak_as(Frame& frame, const Frame& other)
+{
+    frame.subject_first = other.subject_first;
+    frame.subject_last = other.subject_last;
+    frame.speaker = other.speaker;
 }
 
 void Speakers::read_gerund(std::uint32_t token, std::uint32_t length, Stance stance)
 {
-    const auto sentence = text_.document.tokens[token].sentence;
-    if (frames_.empty() || frames_.back().sentence != sentence) {
+    if (frames_.empty() || frames_.back().sentence != text_.document.tokens[token].sentence) {
         return;
     }
-    Frame frame{.sentence = sentence,
-                .verb = token,
-                .verb_last = token + length,
-                .subject_first = frames_.back().subject_first,
-                .subject_last = frames_.back().subject_last,
-                .segment = text_.at(token).segment,
-                .stance = stance,
-                .speaker = frames_.back().speaker};
+    auto frame = frame_at(token, token + length);
+    frame.stance = stance;
+    speak_as(frame, frames_.back());
     push(std::move(frame));
 }
 
@@ -473,36 +327,89 @@ void Speakers::read_noun(std::uint32_t token, std::uint32_t length)
     if (last == first || last >= end || text_.document.fold(last) != "that") {
         return;
     }
-    Frame frame{.sentence = text_.document.tokens[token].sentence,
-                .verb = token,
-                .verb_last = last,
-                .subject_first = first,
-                .subject_last = last,
-                .segment = text_.at(token).segment};
+    auto frame = frame_at(token, last);
+    frame.subject_first = first;
+    frame.subject_last = last;
     frame.nested = true;
     frame.speaker = std::string{text_.document.span_of(first, last).of(text_.document.text)};
+    push(std::move(frame));
+}
+
+/// "the ministry's account that", "the army's claim, that": the owner speaks.
+void Speakers::read_owned(std::uint32_t token, std::uint32_t length)
+{
+    const auto start = text_.sentence_of(token).first_token;
+    auto that = token + length;
+    that += text_.is(that, ",") ? 1U : 0U;
+    if (token <= start || that >= text_.sentence_of(token).last_token || text_.document.fold(that) != "that") {
+        return;
+    }
+    const auto mark = token - 1;
+    if (!text_.is_possessive(mark)) {
+        return;
+    }
+    const auto owner = subject_before(text_, mark);
+    if (!owner || owner->last != mark) {
+        return;
+    }
+    auto frame = frame_at(token, that);
+    frame.nested = true;
+    give(frame, *owner);
     push(std::move(frame));
 }
 
 /// "A clinic took in twelve wounded": it says so.
 void Speakers::read_health(std::uint32_t token, std::uint32_t length)
 {
-    SubjectReader subject{text_, token};
-    if (passive(text_, token) || !subject.read()) {
+    const auto subject = passive(text_, token) ? std::nullopt : subject_before(text_, token);
+    if (!subject || find_attribution(text_.document, subject->first, subject->last) != Attribution::health) {
         return;
     }
-    const auto words_of = text_.document.span_of(subject.first(), subject.last()).of(text_.document.text);
-    if (attribution_of(words_of) != Attribution::health) {
-        return;
-    }
-    Frame frame{.sentence = text_.document.tokens[token].sentence,
-                .verb = token,
-                .verb_last = token + length,
-                .subject_first = subject.first(),
-                .subject_last = subject.last(),
-                .segment = text_.at(token).segment};
-    frame.speaker = named(subject.first(), subject.last());
+    auto frame = frame_at(token, token + length);
+    give(frame, *subject);
     push(std::move(frame));
+}
+
+/// "Health ministry: 14 killed", "14 killed (health ministry)", "14 killed - mayor": a speaker without a verb, told
+/// from a place or a remark by the kind that its words name.
+void Speakers::read_label(std::uint32_t sentence)
+{
+    constexpr std::uint32_t longest = 8;
+    const auto& range = text_.document.sentences[sentence];
+    auto last = range.last_token;
+    while (last > range.first_token && text_.is(last - 1, ".")) {
+        --last;
+    }
+    const auto speaks = [&](std::uint32_t first, std::uint32_t end) {
+        for (auto token = first; token < end; ++token) {
+            const auto& tag = text_.at(token);
+            if (tag.cue != none || tag.attack_length > 0 || tag.date != none || tag.part == Part::subordinator ||
+                (tag.quantity != none && !text_.quantities[tag.quantity].article) || is_finite_verb(text_, token)) {
+                return false;
+            }
+        }
+        return first < end && end - first <= longest && find_attribution(text_.document, first, end).has_value();
+    };
+    for (auto token = range.first_token; token < std::min(last, range.first_token + longest + 1); ++token) {
+        if (text_.is(token, ":") && speaks(range.first_token, token)) {
+            auto frame = frame_at(token, token + 1);
+            give(frame, {range.first_token, token});
+            push(std::move(frame));
+            return;
+        }
+    }
+    const bool bracket = last > range.first_token && text_.is(last - 1, ")");
+    const auto end = bracket ? last - 1 : last;
+    for (auto token = end; token > range.first_token + 1 && end - token <= longest; --token) {
+        const bool opens = bracket ? text_.is(token - 1, "(") : text_.is_dash(token - 1);
+        if (opens && speaks(token, end)) {
+            auto frame = frame_at(token - 1, last);
+            frame.after_words = true;
+            give(frame, {token, end});
+            push(std::move(frame));
+            return;
+        }
+    }
 }
 
 bool Speakers::is_speaker(std::uint32_t token) const
@@ -519,9 +426,8 @@ bool Speakers::is_speaker(std::uint32_t token) const
 /// The subject of a verb that is no saying may be the "she" of the next sentence.
 void Speakers::remember_subject(std::uint32_t token)
 {
-    SubjectReader subject{text_, token};
-    if (subject.read()) {
-        (void)named(subject.first(), subject.last());
+    if (const auto subject = subject_before(text_, token)) {
+        (void)named(subject->first, subject->last);
     }
 }
 
@@ -586,6 +492,9 @@ const Frame* Speakers::frame_of(std::uint32_t token) const
             continue;
         }
         const bool same_segment = frame.segment == segment;
+        if (frame.cited && same_segment) {
+            return &frame; // "Reuters reported, citing medics": they know
+        }
         int rank = 0; // the later of two equal frames before the token is nearer, the earlier of two behind it
         if (!frame.after_words && frame.verb < token) {
             rank = same_segment ? 6 : 3;
@@ -601,53 +510,13 @@ const Frame* Speakers::frame_of(std::uint32_t token) const
         }
     }
     if (best == nullptr && sentence > 0 && text_.document.quoted[token] && first_frame_[sentence] > 0 &&
-        text_.sentence_of(token).quote_depth_start > 0) {
+        (text_.sentence_of(token).quote_depth_start > 0 ||
+         text_.is_quotation_mark(text_.sentence_of(token).first_token))) {
         const auto& last = frames_[first_frame_[sentence] - 1]; // the quotation goes on
         return text_.document.sentences[last.sentence].paragraph == text_.sentence_of(token).paragraph ? &last
                                                                                                        : nullptr;
     }
     return best;
-}
-
-Attribution attribution_of(std::string_view speaker)
-{
-    static const std::array<std::pair<text::ClassId, Attribution>, 8> kinds = [] {
-        const auto& lexicon = text::builtin_lexicon();
-        return std::array<std::pair<text::ClassId, Attribution>, 8>{{
-            {lexicon.cls("speaker.health"), Attribution::health},
-            {lexicon.cls("speaker.rescue"), Attribution::rescue},
-            {lexicon.cls("speaker.monitor"), Attribution::monitor},
-            {lexicon.cls("speaker.media"), Attribution::media},
-            {lexicon.cls("speaker.witness"), Attribution::witness},
-            {lexicon.cls("speaker.belligerent"), Attribution::belligerent},
-            {lexicon.cls("speaker.official"), Attribution::official},
-            {lexicon.cls("speaker.organisation"), Attribution::organisation},
-        }};
-    }();
-    if (speaker.empty()) {
-        return Attribution::none;
-    }
-    const auto document = text::analyse(speaker);
-    auto rank = kinds.size();
-    const auto kind_of = [](text::ClassId cls) {
-        return std::find_if(kinds.begin(), kinds.end(), [cls](const auto& kind) { return kind.first == cls; });
-    };
-    std::vector<bool> in_longer(document.terms.size(), false);
-    for (std::size_t i = 0; i < document.terms.size(); ++i) {
-        const auto& inner = document.terms[i];
-        in_longer[i] = std::any_of(document.terms.begin(), document.terms.end(), [&](const text::Term& outer) {
-            return outer.n_tokens > inner.n_tokens && kind_of(outer.cls) != kinds.end() &&
-                   outer.first_token <= inner.first_token &&
-                   inner.first_token + inner.n_tokens <= outer.first_token + outer.n_tokens;
-        });
-    }
-    for (std::size_t i = 0; i < document.terms.size(); ++i) {
-        if (!in_longer[i]) { // a "military administration" is no military
-            rank = std::min(rank, static_cast<std::size_t>(kind_of(document.terms[i].cls) - kinds.begin()));
-        }
-    }
-    // A name alone ("Islamabad said") is a government's, or a person in office.
-    return rank < kinds.size() ? kinds[rank].second : Attribution::official;
 }
 
 } // namespace placeline::claims

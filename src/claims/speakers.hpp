@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "claims/subject.hpp"
 #include "claims/tagged.hpp"
 #include "model/claim.hpp"
 
@@ -19,6 +20,7 @@ struct Frame {
     std::uint32_t subject_first = 0; ///< tokens of the speaker in this sentence (a pronoun perhaps)
     std::uint32_t subject_last = 0;
     std::uint32_t segment = 0; ///< part of the sentence between semicolons
+    bool cited = false;        ///< the source of another speaker: "citing medics"
     bool nested = false;       ///< reported by another speaker: "a claim by the rebels that"
     bool after_words = false;  ///< "..., X said": the words stand before it
     Stance stance = Stance::asserts;
@@ -48,7 +50,14 @@ private:
     void read_gerund(std::uint32_t token, std::uint32_t length, Stance stance);
     void read_noun(std::uint32_t token, std::uint32_t length);
     void read_health(std::uint32_t token, std::uint32_t length);
-    [[nodiscard]] std::uint32_t inverted_subject(std::uint32_t first) const;
+    void read_passive(std::uint32_t token, std::uint32_t length, Stance stance);
+    void read_owned(std::uint32_t token, std::uint32_t length);
+    void read_label(std::uint32_t sentence);
+    [[nodiscard]] bool after_noun_marker(std::uint32_t token) const;
+    [[nodiscard]] std::optional<NounPhrase> quoted_speaker(std::uint32_t first) const;
+    [[nodiscard]] Frame frame_at(std::uint32_t verb, std::uint32_t verb_last) const;
+    void give(Frame& frame, const NounPhrase& subject);
+    static void speak_as(Frame& frame, const Frame& other);
     void remember_subject(std::uint32_t token);
     [[nodiscard]] std::string named(std::uint32_t first, std::uint32_t last);
     void push(Frame frame);
@@ -60,8 +69,5 @@ private:
     std::vector<bool> after_saying_;         ///< per token: a verb of saying ends before it
     std::string last_speaker_;
 };
-
-/// The kind of speaker that these words name; `none` for no words.
-Attribution attribution_of(std::string_view speaker);
 
 } // namespace placeline::claims

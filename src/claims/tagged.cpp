@@ -57,6 +57,7 @@ constexpr std::array cue_classes{
     CueClass{"kill.noun", Measure::killed, noun},
     CueClass{"kill.toll", Measure::killed, toll},
     CueClass{"kill.body", Measure::killed, body},
+    CueClass{"count.toll", Measure::killed, toll | weak},
     CueClass{"harm.lose", Measure::killed, loss | weak},
     CueClass{"injure.active", Measure::injured, 0},
     CueClass{"injure.passive", Measure::injured, victim_past},
@@ -67,7 +68,11 @@ constexpr std::array cue_classes{
     CueClass{"casualty.active", Measure::casualties, 0},
     CueClass{"casualty.toll", Measure::casualties, toll},
     CueClass{"missing.state", Measure::missing, state},
+    CueClass{"missing.active", Measure::missing, 0},
+    CueClass{"missing.noun", Measure::missing, noun},
+    CueClass{"missing.toll", Measure::missing, toll},
     CueClass{"abduct.active", Measure::abducted, 0},
+    CueClass{"abduct.take", Measure::abducted, drive},
     CueClass{"abduct.noun", Measure::abducted, noun},
     CueClass{"detain.active", Measure::detained, 0},
     CueClass{"detain.passive", Measure::detained, victim_past},
@@ -75,7 +80,9 @@ constexpr std::array cue_classes{
     CueClass{"displace.active", Measure::displaced, 0},
     CueClass{"displace.drive", Measure::displaced, drive},
     CueClass{"displace.passive", Measure::displaced, victim_past},
+    CueClass{"displace.move", Measure::displaced, victim_past | move},
     CueClass{"displace.noun", Measure::displaced, noun},
+    CueClass{"displace.toll", Measure::displaced, toll},
 };
 
 constexpr std::array<std::pair<std::string_view, Part>, 13> part_classes{{
@@ -168,11 +175,11 @@ struct LongestCue {
 };
 
 /// Of phrases that start at one token the longest is meant; equal ones of one measure share their forms.
-void keep_longest(LongestCue& kept, const text::Term& term, const Meaning& meaning, std::uint16_t forms)
+void keep_longest(LongestCue& kept, std::uint32_t n_tokens, Measure measure, std::uint16_t forms)
 {
-    if (term.n_tokens > kept.n_tokens) {
-        kept = {term.n_tokens, meaning.measure, forms};
-    } else if (term.n_tokens == kept.n_tokens && meaning.measure == kept.measure) {
+    if (n_tokens > kept.n_tokens) {
+        kept = {n_tokens, measure, forms};
+    } else if (n_tokens == kept.n_tokens && measure == kept.measure) {
         kept.forms |= forms;
     }
 }
@@ -259,6 +266,33 @@ void apply(Tag& tag, const text::Term& term, const Meaning& meaning, const text:
     }
 }
 
+/// "sustained severe leg injuries": the verb, the noun and what stands between are one word of harm.
+void join_suffered(const TaggedText& text, std::vector<LongestCue>& longest)
+{
+    constexpr std::uint32_t reach = 4;
+    const auto& lexicon = text::builtin_lexicon();
+    for (const auto& verb : text.document.terms) {
+        if (verb.cls != words().suffer) {
+            continue;
+        }
+        const auto first = verb.first_token + verb.n_tokens;
+        const auto end = std::min(text.sentence_of(verb.first_token).last_token, first + reach);
+        for (auto token = first; token < end && !text.is_punctuation(token); ++token) {
+            const auto& tag = text.at(token);
+            if (tag.quantity != none && !text.quantities[tag.quantity].article) {
+                break; // "suffered 12 casualties"
+            }
+            const auto* noun = text.document.term_at(token, words().suffered);
+            if (noun != nullptr) {
+                const auto measure = parse_measure(lexicon.value(noun->value)).value_or(Measure::injured);
+                const auto forms = named_forms(lexicon.value(verb.value), victim_past);
+                keep_longest(longest[verb.first_token], token + noun->n_tokens - verb.first_token, measure, forms);
+                break;
+            }
+        }
+    }
+}
+
 void mark_cues(TaggedText& text, const std::vector<LongestCue>& longest)
 {
     for (std::uint32_t token = 0; token < longest.size();) {
@@ -276,6 +310,25 @@ void mark_cues(TaggedText& text, const std::vector<LongestCue>& longest)
     }
 }
 
+/// Sorts the terms by their last token, so that a phrase is found from its end as fast as from its start.
+void index_by_end(TaggedText& text)
+{
+    const auto& terms = text.document.terms;
+    text.first_ending.assign(text.document.tokens.size() + 1, 0);
+    for (const auto& term : terms) {
+        ++text.first_ending[term.first_token + term.n_tokens];
+    }
+    for (std::size_t token = 1; token < text.first_ending.size(); ++token) {
+        text.first_ending[token] += text.first_ending[token - 1];
+    }
+    text.ending.resize(terms.size());
+    auto next = text.first_ending;
+    for (auto i = static_cast<std::uint32_t>(terms.size()); i-- > 0;) { // the later a term starts, the shorter it is
+        const auto last = terms[i].first_token + terms[i].n_tokens - 1;
+        text.ending[next[last]++] = i;
+    }
+}
+
 } // namespace
 
 bool TaggedText::is_quotation_mark(std::uint32_t token) const
@@ -290,6 +343,12 @@ bool TaggedText::is_dash(std::uint32_t token) const
     return mark == "–" || mark == "—" || (mark == "-" && document.tokens[token].space_before) || mark == "--";
 }
 
+bool TaggedText::is_possessive(std::uint32_t token) const
+{
+    const auto mark = document.fold(token);
+    return mark == "'s" || (!document.tokens[token].space_before && (mark == "'" || mark == "’"));
+}
+
 TaggedText tag(const Report& report, const text::Document& document)
 {
     static const std::vector<Meaning> meanings = meanings_of(text::builtin_lexicon());
@@ -298,8 +357,11 @@ TaggedText tag(const Report& report, const text::Document& document)
                     .quantities = text::find_quantities(document),
                     .dates = text::find_dates(document, report.published_day),
                     .cues = {},
-                    .tags = {}};
+                    .tags = {},
+                    .ending = {},
+                    .first_ending = {}};
     text.tags.resize(document.tokens.size());
+    index_by_end(text);
     std::vector<LongestCue> longest(document.tokens.size());
     for (const auto& term : document.terms) {
         if (term.cls >= meanings.size()) {
@@ -307,18 +369,12 @@ TaggedText tag(const Report& report, const text::Document& document)
         }
         const auto& meaning = meanings[term.cls];
         if (meaning.mark == Mark::cue) {
-            keep_longest(longest[term.first_token], term, meaning,
+            keep_longest(longest[term.first_token], term.n_tokens, meaning.measure,
                          named_forms(lexicon.value(term.value), meaning.forms));
         } else if (meaning.mark == Mark::part && term.n_tokens == 1 && document.tokens[term.first_token].all_caps) {
             continue; // "US", "IS": a name, not the small word
         } else {
             apply(text.tags[term.first_token], term, meaning, lexicon);
-        }
-    }
-    mark_cues(text, longest);
-    for (std::uint32_t token = 1; token < text.tags.size(); ++token) {
-        if (document.tokens[token].sentence == document.tokens[token - 1].sentence) {
-            text.tags[token].segment = text.tags[token - 1].segment + (text.is(token - 1, ";") ? 1 : 0);
         }
     }
     for (std::uint32_t i = 0; i < text.quantities.size(); ++i) {
@@ -329,6 +385,13 @@ TaggedText tag(const Report& report, const text::Document& document)
     for (std::uint32_t i = 0; i < text.dates.size(); ++i) {
         for (auto token = text.dates[i].first_token; token < text.dates[i].last_token; ++token) {
             text.tags[token].date = i;
+        }
+    }
+    join_suffered(text, longest);
+    mark_cues(text, longest);
+    for (std::uint32_t token = 1; token < text.tags.size(); ++token) {
+        if (document.tokens[token].sentence == document.tokens[token - 1].sentence) {
+            text.tags[token].segment = text.tags[token - 1].segment + (text.is(token - 1, ";") ? 1 : 0);
         }
     }
     return text;
@@ -349,11 +412,10 @@ std::uint32_t phrase_at(const TaggedText& text, std::uint32_t token, text::Class
 
 std::uint32_t phrase_ending_at(const TaggedText& text, std::uint32_t token, text::ClassId cls)
 {
-    constexpr std::uint32_t longest = 6;
-    const auto start = text.sentence_of(token).first_token;
-    for (std::uint32_t length = 1; length <= longest && token + 1 >= start + length; ++length) {
-        if (phrase_at(text, token + 1 - length, cls) == length) {
-            return token + 1 - length;
+    for (auto i = text.first_ending[token]; i < text.first_ending[token + 1]; ++i) {
+        const auto& term = text.document.terms[text.ending[i]];
+        if (term.cls == cls) {
+            return term.first_token;
         }
     }
     return none;

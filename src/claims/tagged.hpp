@@ -42,13 +42,14 @@ enum Form : std::uint16_t {
     victim_past = 8, ///< the subject is the victim: "died"
     victim_gerund = 16,
     victim_base = 32,
-    state = 64,  ///< "dead", "missing"
-    noun = 128,  ///< "deaths"
-    toll = 256,  ///< "death toll"
-    body = 512,  ///< "bodies": each is one killed
-    weak = 1024, ///< also said of things: counts people only when they are named as such
-    loss = 2048, ///< "lost two men": the subject's own
-    drive = 4096 ///< "driven", of people only with "from their homes"
+    state = 64,   ///< "dead", "missing"
+    noun = 128,   ///< "deaths"
+    toll = 256,   ///< "death toll"
+    body = 512,   ///< "bodies": each is one killed
+    weak = 1024,  ///< also said of things: counts people only when they are named as such
+    loss = 2048,  ///< "lost two men": the subject's own
+    drive = 4096, ///< "driven", of people only with "from their homes" behind them; "took", with "hostage"
+    move = 8192   ///< "left for": of many who lived there, not of three ministers
 };
 
 /// A word or phrase that says how people were harmed.
@@ -98,8 +99,10 @@ struct TaggedText {
     const text::Document& document;
     std::vector<text::Quantity> quantities;
     std::vector<text::DateExpression> dates;
-    std::vector<Cue> cues; ///< in text order, not overlapping
-    std::vector<Tag> tags; ///< one per token
+    std::vector<Cue> cues;                   ///< in text order, not overlapping
+    std::vector<Tag> tags;                   ///< one per token
+    std::vector<std::uint32_t> ending;       ///< indices of the document's terms, by their last token
+    std::vector<std::uint32_t> first_ending; ///< per token its first in `ending`, and one past the last
 
     [[nodiscard]] const Tag& at(std::uint32_t token) const
     {
@@ -142,6 +145,8 @@ struct TaggedText {
     }
     [[nodiscard]] bool is_quotation_mark(std::uint32_t token) const;
     [[nodiscard]] bool is_dash(std::uint32_t token) const;
+    /// The "'s" of "the army's", the "'" of "the rebels'".
+    [[nodiscard]] bool is_possessive(std::uint32_t token) const;
 };
 
 /// \param document  Must outlive the result.

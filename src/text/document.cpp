@@ -10,6 +10,22 @@
 namespace placeline::text {
 namespace {
 
+/// A few tokens: what is left to walk from the first of a block.
+constexpr std::uint32_t bytes_a_block = 16;
+
+/// Stages ask for the token at a byte many times a sentence, which a search among all tokens would feel.
+void index_blocks(Document& document)
+{
+    document.token_of_block.reserve(document.text.size() / bytes_a_block + 1);
+    std::uint32_t token = 0;
+    for (std::uint32_t begin = 0; begin < document.text.size(); begin += bytes_a_block) {
+        while (token < document.tokens.size() && document.tokens[token].span.end <= begin) {
+            ++token;
+        }
+        document.token_of_block.push_back(token);
+    }
+}
+
 /// Adds the terms of phrases that start at `first`, longer ones first; of one class only the longest.
 void add_terms(Document& document, const Lexicon::Impl& lexicon, const std::vector<std::uint32_t>& words,
                std::uint32_t first, std::uint32_t end)
@@ -92,9 +108,12 @@ TextSpan Document::span_of(std::uint32_t first, std::uint32_t last) const noexce
 
 std::uint32_t Document::token_at(std::uint32_t byte) const noexcept
 {
-    const auto found = std::partition_point(tokens.begin(), tokens.end(),
-                                            [byte](const Token& token) { return token.span.end <= byte; });
-    return static_cast<std::uint32_t>(found - tokens.begin());
+    const auto block = byte / bytes_a_block;
+    auto token = block < token_of_block.size() ? token_of_block[block] : static_cast<std::uint32_t>(tokens.size());
+    while (token < tokens.size() && tokens[token].span.end <= byte) {
+        ++token;
+    }
+    return token;
 }
 
 Document analyse(std::string_view utf8, const Lexicon& lexicon)
@@ -105,6 +124,7 @@ Document analyse(std::string_view utf8, const Lexicon& lexicon)
     tokenise(document.text, cut);
     document.tokens = std::move(cut.tokens);
     document.folds = std::move(cut.folds);
+    index_blocks(document);
     if (!document.tokens.empty()) {
         split_sentences(document, cut.gaps, lexicon);
     }

@@ -49,6 +49,8 @@ struct Document {
     std::vector<std::uint32_t> term_begin; ///< per token (and one past): where its terms start in `terms`
     std::string folds;                     ///< folded tokens, concatenated
     std::vector<bool> quoted;              ///< per token: inside quotation marks
+    std::vector<std::uint32_t>
+        token_of_block; ///< for `token_at`: per block of bytes the first token that ends in or behind it
 
     [[nodiscard]] std::string_view word(std::uint32_t token) const { return tokens[token].span.of(text); }
     [[nodiscard]] std::string_view fold(std::uint32_t token) const

@@ -35,6 +35,11 @@ std::string short_form(const Claim& claim)
     return std::string{to_string(claim.measure)} + " " + number_of(claim);
 }
 
+std::string stance_of(const Claim& claim)
+{
+    return claim.stance == Stance::asserts ? "" : claim.stance == Stance::denies ? " denied" : " unconfirmed";
+}
+
 template <typename Text>
 Strings each_claim(std::string_view text, Text text_of)
 {
@@ -64,10 +69,7 @@ Strings numbers(std::string_view text)
         if (!claim.group.empty()) {
             line += " (" + claim.group + ")";
         }
-        if (claim.stance != Stance::asserts) {
-            line += claim.stance == Stance::denies ? " denied" : " unconfirmed";
-        }
-        return line;
+        return line + stance_of(claim);
     });
 }
 
@@ -81,7 +83,7 @@ Strings sums(std::string_view text)
         if (claim.sum_group) {
             line += " sum " + std::to_string(*claim.sum_group);
         }
-        return line;
+        return line + stance_of(claim);
     });
 }
 

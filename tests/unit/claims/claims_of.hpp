@@ -19,7 +19,7 @@ ReportFacts facts_of(std::string_view text);
 /// "<10" (fewer than), "8-10", "12+" (vague); with " (children)" for a group, " denied", " unconfirmed".
 Strings numbers(std::string_view text);
 
-/// The same with " part of 0" (index of the total) and " sum 0" (number of the sum).
+/// The same without groups, with " part of 0" (index of the total) and " sum 0" (number of the sum).
 Strings sums(std::string_view text);
 
 /// "killed 16: the health ministry"; "killed 16: -" where the writer speaks.

@@ -65,6 +65,8 @@ SCENARIO("who struck is a force, a government or a group, never a weapon or a nu
     CHECK(first_of("A Reaper struck a lorry.").actor1.empty());
     CHECK(first_of("Police in Basmat killed two smugglers.").actor1 == "Police");
     CHECK(first_of("Two gunmen killed a guard.").actor1 == "gunmen");
+    CHECK(first_of("Arvelan fire killed two herders.").actor1 == "Arvelan");
+    CHECK(first_of("Two herders were hit by police bullets.").actor1 == "police");
 }
 
 SCENARIO("who was struck is people, a force or an institution, and a thing is nobody", "[claims]")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/speakers.hpp"
 
+#include "claims/attribution.hpp"
 #include "claims_of.hpp"
 
 #include <catch2/catch.hpp>

@@ -87,6 +87,27 @@ SCENARIO("a day without a year is the last one up to the day of publication", "[
     CHECK(ranges("the talks will resume on 11 February") == "2024-02-11");
 }
 
+SCENARIO("a feast is a day where the calendar leaves no doubt", "[dates]")
+{
+    CHECK(ranges("on New Year's Eve") == "2023-12-31");
+    CHECK(ranges("on Christmas Day") == "2023-12-25");
+    CHECK(ranges("on Easter Sunday", parse_iso_day("2019-04-22")) == "2019-04-21");
+    CHECK(ranges("on Good Friday", parse_iso_day("2019-04-22")) == "2019-04-19");
+    CHECK(ranges("on Easter Sunday", parse_iso_day("2024-05-07")) == "2024-05-05"); // the eastern one
+    CHECK(ranges("on Easter Sunday", parse_iso_day("2025-04-21")) == "2025-04-20"); // both
+    CHECK(ranges("on Easter Sunday", parse_iso_day("2023-04-17")) == "?");          // 9 April or 16 April
+    CHECK(ranges("on Easter Sunday") == "?");                                       // none near
+    CHECK(ranges("on Easter Sunday", std::nullopt) == "?");
+}
+
+SCENARIO("what came a day after an event dates the event a day before", "[dates]")
+{
+    CHECK(ranges("On Tuesday a drone hit, a day after a raid.") == "2024-01-30 2024-01-29");
+    CHECK(ranges("On Tuesday a drone hit, two days after gunmen struck.") == "2024-01-30 2024-01-28");
+    CHECK(ranges("A drone hit, a day after a raid.") == "?");
+    CHECK(ranges("On Monday they met, and a day after, they parted.") == "2024-01-29 2024-01-30");
+}
+
 SCENARIO("a weekday is the last one, the anchor's own day included", "[dates]")
 {
     CHECK(ranges("on Saturday") == "2024-02-03");
@@ -100,7 +121,7 @@ SCENARIO("a weekday is the last one, the anchor's own day included", "[dates]")
     CHECK(ranges("on Friday of last week") == "2024-01-26");
     CHECK(ranges("Friday's raid") == "2024-02-02");
     CHECK(ranges("on Friday", std::nullopt) == "?");
-    CHECK(ranges("Good Friday").empty());
+    CHECK(ranges("Good Friday") == "?"); // a feast, not the last Friday
     CHECK(dates("next Friday").at(0).future);
     CHECK(dates("the rites will be held on Friday").at(0).future);
     CHECK_FALSE(dates("it will go on after Friday's raid").at(0).future);
