@@ -5,6 +5,7 @@
 #include "text/lexicon.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -33,6 +34,12 @@ bool tells_of_event(const Claim& claim)
     }
 }
 
+bool is_harm(const Claim& claim)
+{
+    return claim.measure == Measure::killed || claim.measure == Measure::injured ||
+           claim.measure == Measure::casualties;
+}
+
 bool is(const text::Document& document, std::uint32_t token, text::ClassId cls)
 {
     return document.term_at(token, cls) != nullptr;
@@ -51,21 +58,38 @@ void demote_adjectives(std::vector<Mention>& mentions, const text::Document& doc
     }
 }
 
-/// A number with its place right behind it happened there, whatever else the place is taken for: "one near A".
+/// Whether a number of the past is told with its day, and that day is of the last weeks.
+bool is_recent(const Claim& claim, const std::optional<Day>& published)
+{
+    constexpr std::chrono::days some_weeks{31};
+    return claim.date && claim.date->from == DateSource::text && published &&
+           claim.date->end + some_weeks >= *published;
+}
+
+/// A number with its place right behind it happened there, whatever else the place is taken for: "one near A", "the ten
+/// dead of A".
 void take_places_right_behind(std::vector<Mention>& mentions, const std::vector<Claim>& claims,
-                              const text::Document& document)
+                              const text::Document& document, const std::optional<Day>& published)
 {
     static const text::ClassId locates = text::builtin_lexicon().cls("tie.locates");
+    static const text::ClassId belongs = text::builtin_lexicon().cls("tie.belongs");
     constexpr std::uint32_t reach = 5;
+    constexpr std::uint32_t reach_of_belonging = 3; // "dead of A", not "members of the movement of A"
     for (const Claim& claim : claims) {
-        if (!tells_of_event(claim)) {
+        const bool retold = is_harm(claim) && claim.retelling && is_recent(claim, published);
+        if (!tells_of_event(claim) && !retold) {
             continue;
         }
         const std::uint32_t number = document.token_at(claim.number.begin);
         for (Mention& mention : mentions) {
             const std::uint32_t first = document.token_at(mention.span.begin);
-            if (mention.role != Role::background || !mention.place || mention.place->where_prec > first_order_unit ||
-                first <= number + 1 || first > number + reach || !is(document, first - 1, locates)) {
+            if (mention.role != Role::background || first <= number + 1 || first > number + reach) {
+                continue;
+            }
+            const bool dead_of =
+                is_harm(claim) && is(document, first - 1, belongs) && first <= number + reach_of_belonging;
+            const bool located = is(document, first - 1, locates) && mention.place && !retold;
+            if ((!dead_of && !located) || (mention.place && mention.place->where_prec > first_order_unit)) {
                 continue;
             }
             const std::string_view between = document.span_of(number, first).of(document.text);
@@ -169,10 +193,10 @@ void take_areas_of_examples(std::vector<Mention>& mentions, const std::vector<Cl
 } // namespace
 
 void settle_event_places(std::vector<Mention>& mentions, const std::vector<Claim>& claims,
-                         const text::Document& document)
+                         const text::Document& document, const std::optional<Day>& published)
 {
     demote_adjectives(mentions, document);
-    take_places_right_behind(mentions, claims, document);
+    take_places_right_behind(mentions, claims, document, published);
     take_places_listed_with_others(mentions, document);
     take_areas_of_examples(mentions, claims, document);
 }

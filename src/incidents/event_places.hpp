@@ -6,15 +6,17 @@
 #include "model/mention.hpp"
 #include "text/document.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace placeline::incidents {
 
 /// Corrects roles where the numbers or the words around leave no doubt: a country's adjective is no event place ("an
 /// Israeli raid"); a place right behind a number is ("one near A"), as are places listed with event places ("on A, B
-/// and C"), and the area whose number has only examples ("36 targets in Norland, among them sites near A").
+/// and C"), the place of the dead ("the ten dead of A"), and the area whose number has only examples ("36 targets in
+/// Norland, among them sites near A").
 void settle_event_places(std::vector<Mention>& mentions, const std::vector<Claim>& claims,
-                         const text::Document& document);
+                         const text::Document& document, const std::optional<Day>& published);
 
 /// Where a number without an event place in its own sentence may be looked for.
 enum class SceneReach { sentence, report };

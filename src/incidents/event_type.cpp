@@ -98,7 +98,8 @@ bool may_be_one(EventKind a, EventKind b) noexcept
     return either(EventKind::air_strike, EventKind::shelling) ||
            either(EventKind::explosive, EventKind::suicide_bomb) ||
            either(EventKind::armed_clash, EventKind::shelling) ||
-           either(EventKind::armed_clash, EventKind::suicide_bomb) || either(EventKind::explosive, EventKind::shelling);
+           either(EventKind::armed_clash, EventKind::suicide_bomb) ||
+           either(EventKind::explosive, EventKind::shelling) || either(EventKind::explosive, EventKind::air_strike);
 }
 
 } // namespace placeline::incidents

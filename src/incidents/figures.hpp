@@ -27,7 +27,4 @@ Count reckon_civilians(std::span<const Statement> statements, BestRule rule = Be
 /// Whether a group of those counted is civilian by its name ("civilians", "three civilian women").
 bool is_civilian(std::string_view group) noexcept;
 
-/// Orders by day of publication, time of publication as written, report and place in the report: what "earlier" means.
-bool told_before(const Statement& a, const Statement& b) noexcept;
-
 } // namespace placeline::incidents

@@ -4,6 +4,7 @@
 #include "incidents/event_type.hpp"
 #include "incidents/grade.hpp"
 #include "incidents/group_events.hpp"
+#include "incidents/readings.hpp"
 #include "incidents/same_event.hpp"
 #include "incidents/settle.hpp"
 
@@ -199,6 +200,7 @@ MergedIncident joined(const std::vector<std::uint32_t>& members, const Pool& poo
     incident.id = eldest.incident.id;
     incident.place_text = placed.place_text;
     incident.place = placed.place;
+    incident.stand_in = placed.stand_in;
     incident.confidence = placed.confidence;
     incident.level = placed.level;
     incident.date = best_date(parts);
@@ -295,7 +297,8 @@ std::vector<MergedIncident> lift(const ParsedReport& parsed)
                          .report_id = report.id,
                          .source = report.source,
                          .url = report.url,
-                         .published = report.published}};
+                         .published = report.published,
+                         .revision = parsed.revision}};
         merged.parts.front().incident.figures = {};
         merged.n_sources = 1;
         merged.n_origins = count_origins(merged);
@@ -303,6 +306,19 @@ std::vector<MergedIncident> lift(const ParsedReport& parsed)
         lifted.push_back(std::move(merged));
     }
     return lifted;
+}
+
+void sort_incidents(std::vector<MergedIncident>& incidents)
+{
+    const auto key = [](const MergedIncident& m) {
+        const Incident& incident = m.incident;
+        return std::tuple{!incident.date, incident.date ? incident.date->start : Day{}, !incident.place,
+                          incident.place ? std::string_view{incident.place->name}
+                                         : std::string_view{incident.place_text},
+                          std::string_view{incident.id}};
+    };
+    std::sort(incidents.begin(), incidents.end(),
+              [&](const MergedIncident& a, const MergedIncident& b) { return key(a) < key(b); });
 }
 
 std::vector<MergedIncident> merge(std::vector<MergedIncident> incidents, const MergeOptions& options)
@@ -317,15 +333,7 @@ std::vector<MergedIncident> merge(std::vector<MergedIncident> incidents, const M
         }
     }
     settle_all(merged, pool, options);
-    const auto key = [](const MergedIncident& m) {
-        const Incident& incident = m.incident;
-        return std::tuple{!incident.date, incident.date ? incident.date->start : Day{}, !incident.place,
-                          incident.place ? std::string_view{incident.place->name}
-                                         : std::string_view{incident.place_text},
-                          std::string_view{incident.id}};
-    };
-    std::sort(merged.begin(), merged.end(),
-              [&](const MergedIncident& a, const MergedIncident& b) { return key(a) < key(b); });
+    sort_incidents(merged);
     return merged;
 }
 

@@ -21,6 +21,9 @@ struct MergeOptions {
 /// Makes one report's incidents self-contained.
 std::vector<MergedIncident> lift(const ParsedReport& report);
 
+/// Sorts by date, place and id, as `merge` does.
+void sort_incidents(std::vector<MergedIncident>& incidents);
+
 /// Joins incidents of one event across reports, sources and earlier merges. Independent of order and split of the
 /// input; merging what was merged changes nothing. Sorted by date, place and id.
 std::vector<MergedIncident> merge(std::vector<MergedIncident> incidents, const MergeOptions& options);

@@ -7,8 +7,11 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace placeline::incidents {
 
@@ -150,16 +153,54 @@ void mark_stances(std::vector<Claim>& claims, const text::Document& document)
     mark_of_opponents(claims);
 }
 
+namespace {
+
+/// Claims of a list's lines that may add up.
+using Line = std::vector<std::size_t>;
+
+/// Lines that belong together: same measure, speaker and day, and a place in common.
+struct SummedLines {
+    std::set<std::uint32_t> sites;
+    Line claims;
+};
+
+bool is_in_several_sentences(const Line& line, const std::vector<Claim>& claims, const text::Document& document)
+{
+    return std::any_of(line.begin(), line.end(), [&](std::size_t i) {
+        return sentence_of(claims[i], document) != sentence_of(claims[line.front()], document);
+    });
+}
+
+/// Joins lines that have a place in common through others: "near A", "near A and B", "near B".
+void add_line(std::vector<SummedLines>& lines, const std::vector<std::uint32_t>& sites, std::size_t claim)
+{
+    SummedLines whole{.sites = {sites.begin(), sites.end()}, .claims = {claim}};
+    for (std::size_t l = 0; l < lines.size();) {
+        const bool meets =
+            std::any_of(sites.begin(), sites.end(), [&](std::uint32_t site) { return lines[l].sites.contains(site); });
+        if (!meets) {
+            ++l;
+            continue;
+        }
+        whole.sites.merge(lines[l].sites);
+        whole.claims.insert(whole.claims.end(), lines[l].claims.begin(), lines[l].claims.end());
+        lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(l));
+    }
+    std::sort(whole.claims.begin(), whole.claims.end());
+    lines.push_back(std::move(whole));
+}
+
+} // namespace
+
 void add_up_list_lines(std::vector<Claim>& claims, const std::vector<Tied>& ties, const std::vector<Mention>& mentions,
                        const text::Document& document)
 {
     constexpr std::uint32_t head = 4; // "- Near the town of A"
-    // Lines that belong together: same place, measure, speaker and day.
-    std::map<std::tuple<std::uint32_t, Measure, std::string, std::optional<Day>>, std::vector<std::size_t>> lines;
+    std::map<std::tuple<Measure, std::string, std::optional<Day>>, std::vector<SummedLines>> lists;
     for (std::size_t i = 0; i < claims.size(); ++i) {
         const Claim& claim = claims[i];
         const std::uint32_t token = document.token_at(claim.number.begin);
-        if (ties[i].sites.size() != 1 || claim.part_of || claim.retelling || claim.supersedes || claim.outdated ||
+        if (ties[i].sites.empty() || claim.part_of || claim.retelling || claim.supersedes || claim.outdated ||
             claim.stance != Stance::asserts || token >= document.tokens.size()) {
             continue;
         }
@@ -167,34 +208,50 @@ void add_up_list_lines(std::vector<Claim>& claims, const std::vector<Tied>& ties
         const bool opens_with_place =
             counts_blows(claim.measure) && !ties[i].carried &&
             document.token_at(mentions[ties[i].mentions.front()].span.begin) < sentence.first_token + head;
-        if (sentence.bullet || opens_with_place) {
+        // What several places share adds up only where the line itself names them.
+        const bool is_line = ties[i].sites.size() == 1 ? sentence.bullet || opens_with_place
+                                                       : sentence.bullet && !ties[i].carried && opens_with_place;
+        if (is_line) {
             const std::optional<Day> day = claim.date ? std::optional{claim.date->start} : std::nullopt;
             // Blows are listed by who dealt them; the dead may be rivals' numbers.
             const std::string speaker = counts_blows(claim.measure) ? std::string{} : claim.attributed_to;
-            lines[{ties[i].sites.front(), claim.measure, speaker, day}].push_back(i);
+            add_line(lists[{claim.measure, speaker, day}], ties[i].sites, i);
         }
     }
     std::uint32_t next = free_sum_group(claims);
-    for (const auto& [key, indices] : lines) {
-        const bool several_lines =
-            std::any_of(indices.begin(), indices.end(), [&, first = indices.front()](std::size_t i) {
-                return sentence_of(claims[i], document) != sentence_of(claims[first], document);
-            });
-        if (!several_lines) {
-            continue;
+    for (auto& [key, lines] : lists) {
+        std::sort(lines.begin(), lines.end(),
+                  [](const SummedLines& a, const SummedLines& b) { return a.claims.front() < b.claims.front(); });
+        for (const SummedLines& line : lines) {
+            if (!is_in_several_sentences(line.claims, claims, document)) {
+                continue;
+            }
+            for (const std::size_t i : line.claims) {
+                claims[i].sum_group = next;
+            }
+            ++next;
         }
-        for (const std::size_t i : indices) {
-            claims[i].sum_group = next;
-        }
-        ++next;
     }
 }
+
+namespace {
+
+/// A line of a list that took its place from the list's head ("Norland: - Near an unknown town, one strike") is no
+/// total for the lines below it.
+bool is_line_of_its_own(const Claim& claim, const Tied& tied, const text::Document& document)
+{
+    const std::uint32_t token = document.token_at(claim.number.begin);
+    return tied.carried && token < document.tokens.size() && document.sentences[document.tokens[token].sentence].bullet;
+}
+
+} // namespace
 
 void tie_area_totals(std::vector<Claim>& claims, std::vector<Tied>& ties, const Sites& sites,
                      const text::Document& document)
 {
     for (std::uint32_t total = 0; total < claims.size(); ++total) {
-        if (ties[total].sites.size() != 1 || claims[total].part_of || !sites.all[ties[total].sites[0]].place) {
+        if (ties[total].sites.size() != 1 || claims[total].part_of || !sites.all[ties[total].sites[0]].place ||
+            is_line_of_its_own(claims[total], ties[total], document)) {
             continue;
         }
         const Place& area = *sites.all[ties[total].sites[0]].place;

@@ -34,6 +34,9 @@ struct Fit {
     std::optional<double> cost_alone;
     std::optional<double> cost_with_number;
     std::uint32_t least_number = 0; ///< smaller ones do not tie them
+    /// One tells of an area, the other of a place in it, on the same stated day and in kinds that agree. They may be
+    /// one where nothing else in the area may be it.
+    bool may_be_one_in_area = false;
 };
 
 /// It has neither a place nor the name of one: only its day and toll can tie it.

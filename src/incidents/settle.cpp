@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "incidents/settle.hpp"
 
+#include "incidents/readings.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -97,10 +100,44 @@ struct SharedNumber {
     std::uint32_t latest = 0; ///< of them, the one told last
 };
 
-/// Each place is in one counted shared number of a measure at the most; the number told last comes first, then the one
-/// for more places.
-void count_shared(std::vector<SharedNumber> numbers, const std::vector<Statement>& statements,
-                  const std::vector<bool>& row_has_own, BestRule rule)
+/// The sum of one report that a number belongs to: the numbers of one list add up, over all places.
+using Sum = std::pair<std::string_view, std::uint32_t>;
+
+std::optional<Sum> sum_of(const Statement& statement)
+{
+    const auto& group = statement.claim->sum_group;
+    return group ? std::optional{Sum{statement.report, *group}} : std::nullopt;
+}
+
+/// The sum that all of the counted ones belong to.
+std::optional<Sum> sum_of_counted(const std::vector<std::uint32_t>& indices, const std::vector<Statement>& statements)
+{
+    std::optional<Sum> sum;
+    for (const std::uint32_t i : indices) {
+        if (!statements[i].claim->counted) {
+            continue;
+        }
+        const std::optional<Sum> other = sum_of(statements[i]);
+        if (!other || (sum && *sum != *other)) {
+            return std::nullopt;
+        }
+        sum = other;
+    }
+    return sum;
+}
+
+/// What of one measure is counted in a row.
+struct Held {
+    bool any = false;
+    std::optional<Sum> sum; ///< that it is all part of: more of that sum may be counted
+
+    [[nodiscard]] bool keeps_out(const std::optional<Sum>& other) const { return any && (!sum || sum != other); }
+};
+
+/// Each place is in one counted shared number of a measure at the most, or in those of one list; the number told last
+/// comes first, then the one for more places.
+void count_shared(std::vector<SharedNumber> numbers, const std::vector<Statement>& statements, std::vector<Held> held,
+                  BestRule rule)
 {
     for (SharedNumber& number : numbers) {
         number.latest = *std::max_element(number.statements.begin(), number.statements.end(),
@@ -117,11 +154,11 @@ void count_shared(std::vector<SharedNumber> numbers, const std::vector<Statement
         }
         return told_before(last_a, last_b);
     });
-    std::vector<bool> taken(row_has_own.size(), false);
     for (const SharedNumber& number : numbers) {
         reckon(chosen(number.statements, statements), rule);
+        const std::optional<Sum> sum = sum_of_counted(number.statements, statements);
         const bool elsewhere = std::any_of(number.rows.begin(), number.rows.end(),
-                                           [&](std::uint32_t row) { return row_has_own[row] || taken[row]; });
+                                           [&](std::uint32_t row) { return held[row].keeps_out(sum); });
         bool counted = false;
         for (const std::uint32_t i : number.statements) {
             statements[i].claim->counted &= !elsewhere;
@@ -129,7 +166,7 @@ void count_shared(std::vector<SharedNumber> numbers, const std::vector<Statement
         }
         if (counted) {
             for (const std::uint32_t row : number.rows) {
-                taken[row] = true;
+                held[row] = {.any = true, .sum = sum};
             }
         }
     }
@@ -176,7 +213,7 @@ void settle(std::span<const Row> rows, std::span<const Statement> statements, Be
         }
     }
     for (const Measure measure : all_measures) {
-        std::vector<bool> row_has_own(rows.size(), false);
+        std::vector<Held> held(rows.size());
         std::map<RowSet, SharedNumber> shared;
         for (std::uint32_t r = 0; r < rows.size(); ++r) {
             std::vector<std::uint32_t> own;
@@ -210,7 +247,7 @@ void settle(std::span<const Row> rows, std::span<const Statement> statements, Be
                 }
             }
             Incident& incident = *rows[r].incident;
-            row_has_own[r] = reckoning.count.best.has_value();
+            held[r] = {.any = reckoning.count.best.has_value(), .sum = sum_of_counted(own, marked)};
             incident.conflict |= reckoning.conflict;
             if (Count* count = figure(incident.figures, measure)) {
                 *count = reckoning.count;
@@ -224,7 +261,7 @@ void settle(std::span<const Row> rows, std::span<const Statement> statements, Be
         for (auto& [set, number] : shared) {
             numbers.push_back(std::move(number));
         }
-        count_shared(std::move(numbers), marked, row_has_own, rule);
+        count_shared(std::move(numbers), marked, std::move(held), rule);
     }
 }
 

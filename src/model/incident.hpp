@@ -47,6 +47,7 @@ struct Incident {
     std::vector<std::string> claims;     ///< ids, in text order; shared claims too
     std::string place_text;              ///< the name as written
     std::optional<Place> place;
+    bool stand_in = false; ///< `place` is the town or unit that the text puts the place in: the gazetteer lacks it
     double confidence = 0.0;
     std::optional<DateRange> date;
     Scope scope = Scope::own; ///< `shared` when any of its numbers is
@@ -66,6 +67,7 @@ struct ParsedReport {
     std::vector<Claim> claims;     ///< in text order
     std::vector<Incident> incidents;
     std::vector<std::string> problems;
+    std::uint32_t revision = 0; ///< how many other texts came under its id before; the highest counts
 };
 
 /// A claim that has left its report.
@@ -91,6 +93,7 @@ struct IncidentPart {
     std::string source;
     std::string url;
     std::string published;
+    std::uint32_t revision = 0; ///< of its report, see `ParsedReport`
 };
 
 /// An incident joined across reports, self-contained.
@@ -109,6 +112,7 @@ struct MergedIncident {
 struct SourcedMention {
     Mention mention;
     std::string report_id;
+    std::uint32_t revision = 0; ///< of its report, see `ParsedReport`
 };
 
 /// What a layer file is written from.

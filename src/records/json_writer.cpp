@@ -60,7 +60,7 @@ void append_json_string(std::string& out, std::string_view utf8)
 void JsonWriter::separate()
 {
     if (separator_due_) {
-        out_ += ", ";
+        out_ += tight_ ? "," : ", ";
     }
     separator_due_ = true;
 }
@@ -99,7 +99,7 @@ JsonWriter& JsonWriter::key(std::string_view name)
 {
     separate();
     append_json_string(out_, name);
-    out_ += ": ";
+    out_ += tight_ ? ":" : ": ";
     separator_due_ = false;
     return *this;
 }

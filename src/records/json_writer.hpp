@@ -13,8 +13,13 @@ namespace placeline::records {
 /// form whatever the locale. The caller keeps keys and values in turn.
 class JsonWriter {
 public:
-    /// \param out  Appended to; must outlive the writer.
-    explicit JsonWriter(std::string& out) : out_{out} {}
+    enum class Spacing { spaced, tight };
+
+    /// \param out  Appended to; must outlive the writer. \param spacing  Tight: no white space at all.
+    explicit JsonWriter(std::string& out, Spacing spacing = Spacing::spaced)
+        : out_{out}, tight_{spacing == Spacing::tight}
+    {
+    }
 
     JsonWriter& begin_object();
     JsonWriter& end_object();
@@ -46,6 +51,7 @@ private:
     void separate();
 
     std::string& out_;
+    bool tight_;
     bool separator_due_ = false;
 };
 

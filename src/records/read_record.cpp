@@ -279,6 +279,7 @@ Incident incident_in(const object& from)
     incident.scope = enum_at(from, "scope", parse_scope);
     incident.share_group = string_at(from, "share_group");
     incident.split = flag_at(from, "split", false);
+    incident.stand_in = flag_at(from, "stand_in", false);
     incident.level = parse_level(string_at(from, "level")).value_or(Level::place);
     incident.conflict = flag_at(from, "conflict", false);
     incident.actor1 = string_at(from, "actor1");
@@ -328,6 +329,7 @@ MergedIncident merged_incident_in(const object& from)
         part.source = string_at(item, "source");
         part.url = string_at(item, "url");
         part.published = string_at(item, "published");
+        part.revision = count_at(item, "revision").value_or(0);
         merged.parts.push_back(std::move(part));
     });
     return merged;
@@ -434,6 +436,7 @@ ParsedReport parsed_report_in(const object& from)
     if (report.id.empty()) {
         throw RecordError{"a parsed report has no \"id\""};
     }
+    parsed.revision = count_at(from, "revision").value_or(0);
     if (object extra; from["extra"].get(extra) == simdjson::SUCCESS) {
         read_extra(report, extra);
     }

@@ -125,6 +125,9 @@ void write_place_and_time(JsonWriter& json, const Incident& incident)
     json.key("scope").text(to_string(incident.scope));
     json.key("share_group").text_or_null(incident.share_group);
     json.key("split").boolean(incident.split);
+    if (incident.stand_in) {
+        json.key("stand_in").boolean(true);
+    }
     json.key("level").text(to_string(incident.level));
     json.key("conflict").boolean(incident.conflict);
     json.key("actor1").text_or_null(incident.actor1);
@@ -171,6 +174,14 @@ void write_sourced_claim(JsonWriter& json, const SourcedClaim& sourced)
     json.end_object();
 }
 
+/// Of most reports there is one text only, and nothing to say.
+void write_revision(JsonWriter& json, std::uint32_t revision)
+{
+    if (revision > 0) {
+        json.key("revision").integer(revision);
+    }
+}
+
 void write_part(JsonWriter& json, const IncidentPart& part)
 {
     const Incident& incident = part.incident;
@@ -183,6 +194,7 @@ void write_part(JsonWriter& json, const IncidentPart& part)
     json.key("report_id").text(part.report_id);
     json.key("source").text_or_null(part.source).key("url").text_or_null(part.url);
     json.key("published").text_or_null(part.published);
+    write_revision(json, part.revision);
     json.end_object();
 }
 
@@ -246,6 +258,7 @@ void write_parsed_report(std::string& out, const ParsedReport& parsed, const Wri
     json.key("published").text_or_null(report.published);
     json.key("source").text_or_null(report.source).key("url").text_or_null(report.url);
     json.key("lang").text_or_null(report.lang);
+    write_revision(json, parsed.revision);
     if (options.keep_text && !report.text.empty()) {
         json.key("text").text(report.text);
     }

@@ -34,10 +34,11 @@ SCENARIO("one event has one kind", "[event_type]")
     CHECK(main_kind(Kinds{}) == EventKind::unknown);
 }
 
-SCENARIO("a raid may be a missile attack, an arrest is no air strike", "[event_type]")
+SCENARIO("a raid may be a missile attack, a bombing an air strike, an arrest is neither", "[event_type]")
 {
     CHECK(may_be_one(EventKind::air_strike, EventKind::shelling));
     CHECK(may_be_one(EventKind::attack, EventKind::suicide_bomb));
+    CHECK(may_be_one(EventKind::explosive, EventKind::air_strike)); // "bombs fell", "a blast"
     CHECK(may_be_one(EventKind::unknown, EventKind::arrest));
     CHECK_FALSE(may_be_one(EventKind::air_strike, EventKind::arrest));
     CHECK_FALSE(may_be_one(EventKind::air_strike, EventKind::suicide_bomb));

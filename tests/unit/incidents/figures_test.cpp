@@ -192,6 +192,23 @@ SCENARIO("numbers for groups that do not overlap add up", "[figures]")
     }
 }
 
+SCENARIO("numbers of different speakers never add", "[figures]")
+{
+    Told told{killed(9).in_sum(0).said_by("the army", Attribution::official),
+              killed(4).in_sum(0).said_by("residents", Attribution::witness)};
+    CHECK(told.count() == count(4, 9, 9));
+    GIVEN("one speaker and the writer's own words")
+    {
+        CHECK(Told{killed(9).in_sum(0).said_by("the army", Attribution::official), killed(4).in_sum(0)}.count() ==
+              count(13, 13, 13));
+    }
+    GIVEN("blows, which a list names with those who dealt them")
+    {
+        CHECK(Told{strikes(2).in_sum(0).said_by("the army", Attribution::official), strikes(3).in_sum(0)}.count() ==
+              count(5, 5, 5));
+    }
+}
+
 SCENARIO("of a total and its parts by group the total is used", "[figures]")
 {
     Told told{killed(18), killed(15).group("children").part_of(0)};

@@ -185,14 +185,87 @@ SCENARIO("a name that the gazetteer lacks joins by name and stated day", "[merge
     CHECK(merged({known, unresolved("r2", "Brim", on("2024-05-10"))}).size() == 2);
 }
 
-SCENARIO("areas join only with themselves", "[merge]")
+SCENARIO("areas join with themselves, and with the one event in them that their toll fits", "[merge]")
 {
-    CHECK(merged({Parsed{"r1", "a", "2024-05-11"}.at(norland, on("2024-05-10")).says(killed(4)),
-                  Parsed{"r2", "b", "2024-05-11"}.at(norland, on("2024-05-10")).says(killed(4))})
+    Place north = area("North", 4, 10.5, 20.5);
+    north.admin1 = "North";
+    const auto in_area = [](const Place& where, std::uint32_t dead, Level level = Level::area) {
+        ParsedReport report =
+            Parsed{"r1", "a", "2024-05-11"}.at(where, on("2024-05-10"), "Air/drone strike").says(killed(dead));
+        report.incidents[0].level = level;
+        return report;
+    };
+    const auto in_town = [](const Place& where, std::uint32_t dead, std::string id = "r2") {
+        return Parsed{id, id, "2024-05-11"}.at(where, on("2024-05-10"), "Air/drone strike").says(killed(dead));
+    };
+    CHECK(merged({in_area(norland, 4), Parsed{"r2", "b", "2024-05-11"}.at(norland, on("2024-05-10")).says(killed(4))})
               .size() == 1);
-    CHECK(merged({Parsed{"r1", "a", "2024-05-11"}.at(norland, on("2024-05-10")).says(killed(4)),
+    CHECK(merged({in_area(norland, 4),
                   Parsed{"r2", "b", "2024-05-11"}.at(area("sudland", 6, 11.0, 21.0), on("2024-05-10")).says(killed(4))})
               .size() == 2);
+    GIVEN("a province and a town in it")
+    {
+        CHECK(merged({in_area(north, 4), in_town(arlo, 4)}).size() == 1);
+        CHECK(merged({in_area(north, 100), in_town(arlo, 80)}).size() == 1);
+        THEN("the town is where it was")
+        {
+            CHECK(merged({in_area(north, 100), in_town(arlo, 80)})[0].incident.place == arlo);
+        }
+        THEN("small tolls that differ are of two events")
+        {
+            CHECK(merged({in_area(north, 4), in_town(arlo, 3)}).size() == 2);
+            CHECK(merged({in_area(north, 100), in_town(arlo, 20)}).size() == 2);
+        }
+        THEN("two towns that it may be leave it by itself")
+        {
+            CHECK(merged({in_area(north, 100), in_town(arlo, 80), in_town(brim, 70, "r3")}).size() == 3);
+        }
+        THEN("a sum over the province is none of its parts")
+        {
+            CHECK(merged({in_area(north, 4, Level::umbrella), in_town(arlo, 4)}).size() == 2);
+        }
+    }
+    GIVEN("a country and a town in it")
+    {
+        CHECK(merged({in_area(norland, 31), in_town(arlo, 31)}).size() == 1);
+        CHECK(merged({in_area(norland, 31), in_town(arlo, 30)}).size() == 2);
+        CHECK(merged({in_area(norland, 4), in_town(arlo, 4)}).size() == 2);
+    }
+}
+
+SCENARIO("a place that stands in for a name joins by that name", "[merge]")
+{
+    Place north = area("North", 4, 10.5, 20.5);
+    north.admin1 = "North";
+    const auto stands_in = [](std::string id, std::string_view name, const Place& place) {
+        ParsedReport report = Parsed{id, id, "2024-05-11"}.at(place, on("2024-05-10")).says(killed(14));
+        report.incidents[0].place_text = name;
+        report.incidents[0].stand_in = true;
+        return report;
+    };
+    const auto known = [](const Place& place) {
+        return Parsed{"r9", "z", "2024-05-11"}.at(place, on("2024-05-10")).says(killed(14));
+    };
+    CHECK(merged({stands_in("r1", "Zzyx", north), stands_in("r2", "Zzyx", north)}).size() == 1);
+    THEN("two villages of one province are two places")
+    {
+        CHECK(merged({stands_in("r1", "Zzyx", north), stands_in("r2", "Qwyx", north)}).size() == 2);
+    }
+    THEN("the place itself, where another report's spelling is known, wins over its province")
+    {
+        const auto result = merged({stands_in("r1", "arlo", north), known(arlo)});
+        REQUIRE(result.size() == 1);
+        CHECK(result[0].incident.place == arlo);
+        CHECK_FALSE(result[0].incident.stand_in);
+    }
+    THEN("a quarter of a town joins what is told of the town")
+    {
+        CHECK(merged({stands_in("r1", "Zzyx", arlo), known(arlo)}).size() == 1);
+    }
+    THEN("a province that stands in holds no other town's event")
+    {
+        CHECK(merged({stands_in("r1", "Zzyx", north), known(arlo)}).size() == 2);
+    }
 }
 
 SCENARIO("two reports of one source join only on the same stated day", "[merge]")

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "incidents/merge.hpp"
 #include "incidents/tie.hpp"
+#include "incidents/totals.hpp"
 
 #include <catch2/catch.hpp>
 
 #include "builders.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <random>
@@ -16,12 +18,19 @@ using namespace placeline::tests;
 
 namespace {
 
-constexpr std::array columns{Measure::killed, Measure::injured, Measure::strikes, Measure::targets, Measure::munitions};
+constexpr auto columns = incidents::summed_measures;
+
+Place province()
+{
+    Place place = area("North", 4, 10.5, 20.5);
+    place.admin1 = "North";
+    return place;
+}
 
 const std::array places{town("arlo", 10.0, 20.0),       town("brim", 10.4, 20.4),
                         town("corv", 10.8, 20.9),       town("dask", 11.2, 21.4),
                         area("norland", 6, 11.0, 21.0), area("sudland", 6, 5.0, 21.0, "XB"),
-                        town("elm", 5.1, 21.1, "XB")};
+                        town("elm", 5.1, 21.1, "XB"),   province()};
 
 /// Writes a report sentence by sentence, with the mentions and claims that its words hold.
 class Writer {
@@ -62,6 +71,14 @@ private:
         parsed_.mentions.push_back(std::move(mention));
     }
 
+    void name_unknown()
+    {
+        name_place();
+        Mention& mention = parsed_.mentions.back();
+        mention.role = Role::event;
+        mention.place.reset();
+    }
+
     std::uint32_t name_number(Measure measure)
     {
         const std::uint32_t number = below(50);
@@ -94,7 +111,7 @@ private:
     void sentence()
     {
         const Measure measure = columns[below(columns.size())];
-        switch (below(6)) {
+        switch (below(8)) {
         case 0: // a number at a place
             name_number(measure);
             say(" in ");
@@ -129,7 +146,25 @@ private:
             name_place();
             break;
         }
-        case 4: // carried on
+        case 4: // a line of a list for two places
+            say("\n- Near ");
+            name_place();
+            say(" and ");
+            name_place();
+            say(", ");
+            name_number(measure);
+            say("\n");
+            return;
+        case 5: // a place that the gazetteer lacks, with the area around it or without
+            name_number(measure);
+            say(" in ");
+            name_unknown();
+            if (below(2) == 0) {
+                say(", ");
+                name_place();
+            }
+            break;
+        case 6: // carried on
             say("Later ");
             name_number(measure);
             break;
@@ -225,12 +260,68 @@ TEST_CASE("reports assembled at random add up, alone and joined", "[incidents][p
             }
             lifted.insert(lifted.end(), own.begin(), own.end());
         }
-        const auto merged = incidents::merge(lifted, {});
-        const auto split = incidents::merge(lifted, {.allocate_equal = true});
-        for (const Measure measure : columns) {
-            const Sums sums = sums_of(merged, measure);
-            CHECK(sums.rows + sums.shared == sums.all);
-            CHECK(sums_of(split, measure).rows == sums.all);
+        using incidents::BestRule;
+        for (const BestRule rule : {BestRule::contract, BestRule::lowest, BestRule::highest}) {
+            const auto merged = incidents::merge(lifted, {.best = rule});
+            const auto split = incidents::merge(lifted, {.best = rule, .allocate_equal = true});
+            const auto totals = incidents::totals_of(merged);
+            const auto totals_split = incidents::totals_of(split);
+            for (std::size_t m = 0; m < columns.size(); ++m) {
+                const Sums sums = sums_of(merged, columns[m]);
+                CHECK(sums.rows + sums.shared == sums.all);
+                CHECK(sums_of(split, columns[m]).rows == sums.all);
+                CHECK(totals[m].rows.value_or(0) == sums.rows);
+                CHECK(totals[m].shared.value_or(0) == sums.shared);
+                CHECK(totals[m].whole().value_or(0) == sums.all);
+                CHECK_FALSE(totals_split[m].shared.value_or(0) != 0);
+                CHECK(totals_split[m].whole().value_or(0) == sums.all);
+            }
+        }
+    }
+}
+
+TEST_CASE("neither the order of the reports nor how they were split over files and runs matters",
+          "[incidents][property]")
+{
+    std::mt19937 random{20240511};
+    Writer writer{random};
+    const auto shown = [](const std::vector<MergedIncident>& incidents) {
+        std::string out;
+        for (const MergedIncident& one : incidents) {
+            out += fmt::format("{} {} {} [{}] [{}] {} {} {}\n", one.incident.id, one.incident.place_text,
+                               one.incident.stand_in, fmt::join(one.reports, ","), fmt::join(one.replaces, ","),
+                               fmt::join(one.incident.claims, ","), one.grade,
+                               one.incident.figures.killed.best.value_or(0));
+        }
+        return out;
+    };
+    for (int round = 0; round < 60; ++round) {
+        std::vector<std::vector<MergedIncident>> reports;
+        for (std::uint32_t i = 0; i < 8; ++i) {
+            reports.push_back(incidents::lift(writer.report(i)));
+        }
+        const auto together = [](const std::vector<std::vector<MergedIncident>>& parts) {
+            std::vector<MergedIncident> all;
+            for (const auto& part : parts) {
+                all.insert(all.end(), part.begin(), part.end());
+            }
+            return incidents::merge(std::move(all), {});
+        };
+        const std::string expected = shown(together(reports));
+        std::shuffle(reports.begin(), reports.end(), random);
+        CHECK(shown(together(reports)) == expected);
+        const auto cut = reports.begin() + std::uniform_int_distribution<int>{0, 8}(random);
+        const auto first = together({reports.begin(), cut});
+        CHECK(shown(together({first, together({cut, reports.end()})})) == expected);
+        CHECK(shown(together({first, first, together({cut, reports.end()})})) == expected);
+        // An id is kept, or named by the incident that it went into.
+        std::set<std::string> known;
+        for (const MergedIncident& one : together(reports)) {
+            known.insert(one.incident.id);
+            known.insert(one.replaces.begin(), one.replaces.end());
+        }
+        for (const MergedIncident& one : first) {
+            CHECK(known.contains(one.incident.id));
         }
     }
 }
