@@ -24,7 +24,8 @@ constexpr std::uint64_t layout_of_values() noexcept
 {
     constexpr std::array sizes{sizeof(Claim),        sizeof(Mention),      sizeof(Place),      sizeof(MergedIncident),
                                sizeof(IncidentSet),  sizeof(Report),       sizeof(Provenance), sizeof(LayerTarget),
-                               sizeof(LayerOptions), sizeof(LayerSummary), sizeof(MapOptions), sizeof(BaseMapData)};
+                               sizeof(LayerOptions), sizeof(LayerSummary), sizeof(MapOptions), sizeof(BaseMapData),
+                               sizeof(TableRow),     sizeof(TableOptions), sizeof(TableLayer)};
     std::uint64_t hash = 0xcbf29ce484222325U;
     for (const auto size : sizes) {
         hash = (hash ^ size) * 0x100000001b3U;

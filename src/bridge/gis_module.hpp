@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "bridge/tables.hpp"
 #include "model/incident.hpp"
 
 #include <cstdint>
@@ -30,6 +31,17 @@ struct LayerTarget {
 struct LayerOptions {
     bool overwrite = false;
     bool with_claims = false; ///< claims and mentions as CSV beside formats that hold one layer
+    bool with_style = false;  ///< NAME.qml, a style for QGIS, beside Shapefile, GeoJSON and FlatGeobuf
+    /// Of places known as an area (where_prec 3 to 6) in formats with one layer: "point", "polygon" or "null".
+    std::string area_geometry = "point";
+};
+
+/// How incidents stand in a stream for other programs.
+enum class RowFormat { csv, geojsonseq };
+
+struct RowOptions {
+    RowFormat format = RowFormat::csv;
+    bool hxl = false; ///< CSV: a row of HXL tags below the names
 };
 
 /// What was written, for the summary on standard error.
@@ -75,6 +87,10 @@ struct MapOptions {
     std::string title;                     ///< empty: made from the measure and the countries
     std::optional<std::string> disclaimer; ///< in place of the one about borders; empty text: none
     std::string best_rule = "contract";    ///< how `best` was chosen: "contract", "lowest", "highest"
+    std::string choropleth;                ///< measure to shade first-order units by: "killed", ...; empty: symbols
+    std::string by;                        ///< a map for each "day", "week" or "month" on one page; empty: one map
+    std::string crs;                       ///< what PROJ knows: "EPSG:32637", "+proj=..."; empty: fit for the extent
+    std::string worldview;                 ///< whose borders, by geodata/disputed-borders.tsv; empty: disputed dashed
 };
 
 /// The GIS half of the program: everything that needs GDAL, PROJ or Cairo.
@@ -92,6 +108,11 @@ public:
                                                    const Provenance& provenance, const AreaSource& areas,
                                                    Diagnostics& diagnostics) const = 0;
 
+    /// Writes the incidents alone, those without a place among them, to a new file with nothing beside it.
+    /// \throws OutputError
+    virtual void write_rows(const IncidentSet& incidents, const std::filesystem::path& target,
+                            const RowOptions& options) const = 0;
+
     /// Checks, before any work is done, that each map can be written. \throws UsageError, OutputError.
     virtual void check_maps(const std::vector<std::filesystem::path>& targets, const MapOptions& options) const = 0;
 
@@ -100,6 +121,20 @@ public:
                                                 const std::vector<std::filesystem::path>& targets,
                                                 const MapOptions& options, const Provenance& provenance,
                                                 const AreaSource& areas) const = 0;
+
+    /// Names of the layers (sheets, tables) of a file that GDAL reads, in its order. \throws InputError
+    [[nodiscard]] virtual std::vector<std::string> layer_names(const std::filesystem::path& path) const = 0;
+
+    /// Opens one layer of a spreadsheet, table, database or layer file. \throws InputError  It cannot be read, or has
+    /// no such layer; lists those it has.
+    [[nodiscard]] virtual std::unique_ptr<TableReader> open_table(const std::filesystem::path& path,
+                                                                  const TableOptions& options) const = 0;
+
+    /// Makes a spreadsheet or layer file; the extension says the format.
+    /// \throws UsageError  The format is not known; lists what is. \throws OutputError  The file is there and
+    /// `overwrite` is not, or it cannot be made.
+    [[nodiscard]] virtual std::unique_ptr<TableWriter> create_table(const std::filesystem::path& path,
+                                                                    const TableLayer& layer, bool overwrite) const = 0;
 };
 
 /// Loads the module from beside the program, its build or its install prefix (../lib/placeline). Loaded once, never

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "base/diagnostics.hpp"
 #include "gazetteer/format.hpp"
 #include "model/position.hpp"
 
 #include <cstdint>
-#include <filesystem>
-#include <functional>
-#include <optional>
 #include <span>
-#include <string_view>
-#include <vector>
 
 namespace placeline::gazetteer {
 
@@ -29,9 +23,26 @@ constexpr std::uint32_t rows = 361;
 /// number of candidates; for each its unit, with `whole` if it holds the cell's south-west corner; the number of its
 /// edges in the cell; their first vertices.
 constexpr std::uint32_t whole = 0x80000000;
+
+constexpr std::uint32_t column_of(std::int64_t lon_e7) noexcept
+{
+    return static_cast<std::uint32_t>((lon_e7 - west_e7) / cell_e7);
+}
+constexpr std::uint32_t row_of(std::int64_t lat_e7) noexcept
+{
+    return static_cast<std::uint32_t>((lat_e7 - south_e7) / cell_e7);
+}
+constexpr std::int64_t west_line(std::uint32_t column) noexcept
+{
+    return west_e7 + column * cell_e7;
+}
+constexpr std::int64_t south_line(std::uint32_t row) noexcept
+{
+    return south_e7 + row * cell_e7;
+}
 } // namespace grid
 
-/// First-order units as they lie in memory, and which of them holds a point.
+/// Units of one order as they lie in memory, and which of them holds a point. Numbers count the units of all orders.
 struct UnitView {
     std::span<const format::UnitRecord> units;
     std::span<const format::VertexRecord> vertices;
@@ -46,27 +57,5 @@ struct UnitView {
     /// The unit whose edge is nearest, at most `reach_m` away.
     [[nodiscard]] std::uint32_t nearest_unit(const LonLat& position, double reach_m) const noexcept;
 };
-
-/// The parts of the units to be written.
-struct UnitParts {
-    std::vector<format::UnitRecord> units; ///< sorted by place
-    std::vector<double> area_km2;          ///< of each unit
-    std::vector<format::RangeRecord> polygons;
-    std::vector<format::RangeRecord> rings;
-    std::vector<format::VertexRecord> vertices;
-    std::vector<std::uint32_t> cells;
-    std::vector<std::uint32_t> lists;
-
-    [[nodiscard]] UnitView view() const noexcept { return {units, vertices, cells, lists}; }
-};
-
-/// Row of the place with an id, or nothing.
-using PlaceOfId = std::function<std::optional<std::uint32_t>(std::string_view id)>;
-
-/// Reads GeoJSON files (RFC 7946; may be packed with zstd) of polygons whose property `id` names a place. A feature
-/// that cannot be used goes to `diagnostics`; of several with one id the first counts. \throws InputError  A file
-/// cannot be read or is no GeoJSON.
-UnitParts read_boundaries(std::span<const std::filesystem::path> files, const PlaceOfId& place_of_id,
-                          Diagnostics& diagnostics);
 
 } // namespace placeline::gazetteer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
+#include "gazetteer/source.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -11,9 +12,9 @@
 namespace placeline::gazetteer {
 
 struct BuildOptions {
-    std::vector<std::filesystem::path>
-        sources; ///< .tsv, .tsv.zst in placeline's columns, or GeoNames' 19; later ones win
-    std::vector<std::filesystem::path> boundaries; ///< .geojson, .geojson.zst with property `id`
+    std::vector<std::filesystem::path> sources;    ///< of any kind that `SourceTable::read` knows; later ones mend
+    SourceOptions reading;                         ///< how to read them
+    std::vector<std::filesystem::path> boundaries; ///< .geojson, .geojson.zst of first- and second-order units
     std::filesystem::path output;
     std::string data_version;
     bool overwrite = false;
@@ -22,9 +23,11 @@ struct BuildOptions {
 struct BuildSummary {
     std::uint64_t rows = 0;     ///< read
     std::uint64_t rejected = 0; ///< each told to the diagnostics with file, line and reason
+    std::uint64_t joined = 0;   ///< places of a source that another has under an id of its own; both ids are found
     std::uint64_t places = 0;
     std::uint64_t names = 0;
     std::uint64_t bytes = 0;
+    std::vector<SourceSummary> sources; ///< in the order given
 };
 
 /// Builds an index (docs/gazetteer-index.md) and renames it into place when whole. Same input, same bytes.

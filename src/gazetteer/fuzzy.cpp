@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gazetteer/edit_automaton.hpp"
 #include "gazetteer/index_view.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <string>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,10 +12,7 @@ namespace placeline::gazetteer {
 
 namespace {
 
-constexpr int most_edits = 2;
-constexpr int band_size = 2 * most_edits + 1;
-constexpr std::uint8_t too_far = most_edits + 1;
-constexpr std::size_t longest_query = 100; ///< characters; longer ones are sentences, not names
+constexpr std::size_t longest_query = 60; ///< characters; longer ones are sentences, not names
 
 /// The characters of a name, each as the bytes that write it.
 using Characters = std::vector<std::string_view>;
@@ -54,9 +50,6 @@ struct Spot {
     std::uint8_t length = 0; ///< in a tail: characters that it holds from its start
 };
 
-/// Costs of turning the first j characters of the query into the key so far, for the five j around the key's length.
-using Band = std::array<std::uint8_t, band_size>;
-
 /// Scripts apart by the lead byte of their characters; Latin, with ASCII, is one.
 int script_of(unsigned char lead) noexcept
 {
@@ -69,206 +62,141 @@ int script_of(unsigned char lead) noexcept
                          : lead;
 }
 
-/// Walks a trie with the rows of the edit distance with swaps (optimal string alignment; Damerau 1964), cut where no
-/// key can come within `max_edits`. Of the first `split` characters of the query at most `first_edits` may be changed:
-/// two names within two edits have a half that is within one, so that a walk from each end finds all and both stay
-/// narrow near the root.
+/// The query as a walk asks of it: which of its characters is the one that the key has.
+class Query {
+public:
+    explicit Query(const Characters& characters) : size_{static_cast<int>(characters.size())}
+    {
+        scripts_[0] = true; // digits and spaces occur in all
+        for (std::size_t i = 0; i < characters.size(); ++i) {
+            const std::uint32_t character = packed(characters[i]);
+            const std::uint64_t bit = std::uint64_t{1} << (i + margin);
+            if (character < ascii_.size()) {
+                ascii_[character] |= bit;
+            } else {
+                auto found =
+                    std::find_if(others_.begin(), others_.end(), [&](const auto& o) { return o.first == character; });
+                (found != others_.end() ? *found : others_.emplace_back(character, 0)).second |= bit;
+            }
+            scripts_[script_of(static_cast<unsigned char>(characters[i].front()))] = true;
+        }
+    }
+
+    [[nodiscard]] int size() const noexcept { return size_; }
+    [[nodiscard]] bool has_script_of(unsigned char lead) const noexcept { return scripts_[script_of(lead)]; }
+
+    /// As EditAutomaton::step wants them.
+    [[nodiscard]] std::uint32_t matches(std::uint32_t character, int depth) const noexcept
+    {
+        if (character < ascii_.size()) {
+            return window(ascii_[character], depth);
+        }
+        for (const auto& [other, places] : others_) {
+            if (other == character) {
+                return window(places, depth);
+            }
+        }
+        return 0;
+    }
+
+private:
+    static constexpr unsigned margin = most_edits; ///< columns that a row may reach before the query
+    static_assert(longest_query + margin <= 64);
+
+    static std::uint32_t window(std::uint64_t places, int depth) noexcept
+    {
+        // Column depth - 1 is in front of character depth - 2, whose bit is `margin` higher.
+        return static_cast<std::uint32_t>(places >> depth) & ((1U << EditAutomaton::width) - 1);
+    }
+
+    int size_;
+    std::array<std::uint64_t, 128> ascii_{};
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> others_; ///< few: a name has some ten letters
+    std::array<bool, 256> scripts_{};
+};
+
+/// Walks a trie beside the automaton of the edits and leaves each branch where no key can come within them. Of the
+/// first `split` characters of the query fewer may be changed than of all: two names within two edits have a half that
+/// is within one, so that a walk from each end finds all and both stay narrow near the root.
 class Walk {
 public:
-    struct Limits {
-        int max_edits = 2;
-        std::size_t split = 0;
-        int first_edits = 2;
-    };
-
-    Walk(const TrieView& trie, const Characters& query, Limits limits,
+    Walk(const TrieView& trie, const Characters& characters, const EditAutomaton& automaton, std::size_t split,
          std::vector<std::pair<std::uint32_t, int>>& found)
-        : trie_{trie}, query_{query}, size_{static_cast<int>(query.size())}, limits_{limits}, found_{found}
+        : trie_{trie}, characters_{characters}, query_{characters}, automaton_{automaton},
+          split_{static_cast<int>(split)}, found_{found}
     {
-        packed_.fill(0);
-        scripts_[0] = true; // digits and spaces occur in all
-        for (std::size_t i = 0; i < query.size(); ++i) {
-            packed_[i + margin] = packed(query[i]);
-            scripts_[script_of(static_cast<unsigned char>(query[i].front()))] = true;
-        }
     }
 
     void run()
     {
-        if (trie_.nodes.empty() || trie_.is_leaf(0)) {
-            return;
+        if (!trie_.nodes.empty() && !trie_.is_leaf(0)) {
+            visit({}, 0, automaton_.cut(automaton_.start(split_), 0, query_.size()));
         }
-        Band start{};
-        for (int b = 0; b < band_size; ++b) {
-            start[b] = b < most_edits ? too_far : cut(b - most_edits, b - most_edits);
-        }
-        Band before;
-        before.fill(too_far);
-        visit({}, 0, start, before, 0);
     }
 
 private:
-    static constexpr int margin = most_edits + 2; ///< columns that a band may reach before the query
+    using State = EditAutomaton::State;
 
-    /// The query's character in front of a column; 0 outside of it, which no character is.
-    [[nodiscard]] std::uint32_t wanted(int column) const noexcept { return packed_[column - 1 + margin]; }
-
-    /// The cost, or too_far where it breaks the limit for the first `changed` characters of the query.
-    [[nodiscard]] std::uint8_t cut(int cost, int changed) const noexcept
+    [[nodiscard]] State step(State state, std::uint32_t character, int depth) const noexcept
     {
-        const int limit = changed <= static_cast<int>(limits_.split) ? limits_.first_edits : limits_.max_edits;
-        return static_cast<std::uint8_t>(cost > limit ? too_far : cost);
+        const State next = automaton_.step(state, query_.matches(character, depth), depth, split_);
+        return automaton_.cut(next, depth + 1, query_.size());
     }
 
-    /// \param depth     Characters of the key read so far.
-    /// \param band      Row for them; band[b] stands for column depth + b - 2.
-    /// \param before    The row before, for swaps.
-    /// \param last      The key's last character.
-    void visit(Spot spot, int depth, const Band& band, const Band& before, std::uint32_t last)
+    /// \param depth  Characters of the key read so far.
+    void visit(Spot spot, int depth, State state)
     {
         if (spot.in_tail) {
-            walk_tail(spot, depth, band, before, last);
+            walk_tail(spot, depth, state);
             return;
         }
-        accept(trie_.posting_at(spot.at), depth, band);
-        const Band changed =
-            next_row(depth, band, before, last, 0); // for a character that the query does not want here
-        if (is_alive(changed)) {
-            for_each_child(spot, [&](Spot child, std::uint32_t character) {
-                for (int column = depth - most_edits; column <= depth + most_edits + 1; ++column) {
-                    if (column >= 0 && wanted(column) == character) {
-                        advance(child, depth, band, before, last, character);
-                        return;
-                    }
-                }
-                visit(child, depth + 1, changed, band, character);
-            });
+        accept(trie_.posting_at(spot.at), depth, state);
+        const State changed = automaton_.cut(automaton_.step(state, 0, depth, split_), depth + 1, query_.size());
+        if (changed != EditAutomaton::dead) {
+            finish_character(spot, 0, 0, depth, state);
             return;
         }
-        // Nothing may be changed here: only the characters that the query wants go on.
-        std::array<std::uint32_t, band_size + 2> tried{};
-        std::size_t n_tried = 0;
-        for (int column = std::max(1, depth - most_edits); column <= std::min(size_, depth + most_edits + 1);
-             ++column) {
-            const std::uint32_t character = wanted(column);
-            if (!is_useful(column, depth, band, before, last) ||
-                std::find(tried.begin(), tried.begin() + n_tried, character) != tried.begin() + n_tried) {
+        // Nothing may be changed here: only the characters that the query has about here go on.
+        const int first = std::max(0, depth - most_edits);
+        const int last = std::min(query_.size(), depth + most_edits + 1);
+        for (int at = first; at < last; ++at) {
+            const std::string_view bytes = characters_[static_cast<std::size_t>(at)];
+            if (std::find(characters_.begin() + first, characters_.begin() + at, bytes) != characters_.begin() + at) {
                 continue;
             }
-            tried[n_tried++] = character;
-            if (Spot child = spot; feed(child, query_[column - 1])) {
-                advance(child, depth, band, before, last, character);
+            const State next = step(state, packed(bytes), depth);
+            if (Spot child = spot; next != EditAutomaton::dead && feed(child, bytes)) {
+                visit(child, depth + 1, next);
             }
         }
-    }
-
-    /// Whether the character in front of a column can keep the walk alive: it matches, or starts or ends a swap.
-    [[nodiscard]] bool is_useful(int column, int depth, const Band& band, const Band& before,
-                                 std::uint32_t last) const noexcept
-    {
-        const auto at = [](const Band& row, int b) { return b >= 0 && b < band_size ? row[b] : too_far; };
-        const int match = column - 1 - depth + most_edits;      // from the column before
-        const int swap_start = column - 2 - depth + most_edits; // the later of the two comes first
-        const int swap_end = column - depth + most_edits; // in the row before: two columns to the one behind the next
-        return at(band, match) <= limits_.max_edits || at(band, swap_start) < limits_.max_edits ||
-               (at(before, swap_end) < limits_.max_edits && column < size_ && wanted(column + 1) == last);
-    }
-
-    static bool is_alive(const Band& row) noexcept
-    {
-        return std::any_of(row.begin(), row.end(), [](std::uint8_t cost) { return cost < too_far; });
-    }
-
-    /// The row for one more character of the key.
-    [[nodiscard]] Band next_row(int depth, const Band& band, const Band& before, std::uint32_t last,
-                                std::uint32_t character) const noexcept
-    {
-        Band row;
-        for (int b = 0; b < band_size; ++b) {
-            const int column = depth + 1 + b - most_edits;
-            if (column < 0 || column > size_) {
-                row[b] = too_far;
-                continue;
-            }
-            int cost = column >= 1 ? band[b] + (wanted(column) == character ? 0 : 1) : too_far;
-            if (b > 0) {
-                cost = std::min(cost, row[b - 1] + 1);
-            }
-            if (column >= 2 && wanted(column - 1) == character && wanted(column) == last) {
-                cost = std::min(cost, before[b] + 1);
-            }
-            row[b] = cut(cost, column);
-            if (b + 1 < band_size) {
-                // A character put in right behind the first half counts for the second one.
-                row[b] = std::min(row[b], cut(band[b + 1] + 1, column + 1));
-            }
-        }
-        return row;
-    }
-
-    void advance(Spot child, int depth, const Band& band, const Band& before, std::uint32_t last,
-                 std::uint32_t character)
-    {
-        const Band row = next_row(depth, band, before, last, character);
-        if (is_alive(row) || starts_swap(depth, band, character)) {
-            visit(child, depth + 1, row, band, character);
-        }
-    }
-
-    /// Whether the character may be the first of a swapped pair: then the row after the next may live though this one
-    /// is dead.
-    [[nodiscard]] bool starts_swap(int depth, const Band& band, std::uint32_t character) const noexcept
-    {
-        for (int b = 0; b < band_size; ++b) {
-            const int column = depth + b - most_edits;
-            if (band[b] < limits_.max_edits && column + 2 <= size_ && wanted(column + 2) == character) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// The rest of a key is one text, and its length alone rules most keys out.
-    void walk_tail(Spot spot, int depth, Band band, Band before, std::uint32_t last)
+    void walk_tail(Spot spot, int depth, State state)
     {
-        if (!can_end(band, depth, spot.length) && !can_end(before, depth - 1, spot.length + 1)) {
+        if (!automaton_.can_end(state, depth, query_.size(), spot.length)) {
             return;
         }
         std::string_view rest = trie_.tail_text(spot.at);
         const std::uint32_t end = spot.at + static_cast<std::uint32_t>(rest.size());
         while (!rest.empty()) {
             const auto bytes = std::min(rest.size(), length_of_character(static_cast<unsigned char>(rest.front())));
-            const std::uint32_t character = packed(rest.substr(0, bytes));
-            rest.remove_prefix(bytes);
-            const Band row = next_row(depth, band, before, last, character);
-            if (!is_alive(row) && !starts_swap(depth, band, character)) {
+            state = step(state, packed(rest.substr(0, bytes)), depth);
+            if (state == EditAutomaton::dead) {
                 return;
             }
-            before = band;
-            band = row;
-            last = character;
+            rest.remove_prefix(bytes);
             ++depth;
         }
-        accept(trie_.tail_posting(end), depth, band);
+        accept(trie_.tail_posting(end), depth, state);
     }
 
-    /// Whether a row can come to an end within the limits when `length` characters of the key are left.
-    [[nodiscard]] bool can_end(const Band& row, int depth, int length) const noexcept
+    void accept(std::uint32_t posting, int depth, State state)
     {
-        for (int b = 0; b < band_size; ++b) {
-            const int column = depth + b - most_edits;
-            if (row[b] + std::abs(size_ - column - length) <= limits_.max_edits) {
-                return true;
+        if (posting != no_posting) {
+            if (const int cost = automaton_.cost(state, depth, query_.size()); cost <= most_edits) {
+                found_.emplace_back(posting, cost);
             }
-        }
-        return false;
-    }
-
-    void accept(std::uint32_t posting, int depth, const Band& band)
-    {
-        const int end = size_ - depth + most_edits;
-        if (posting != no_posting && end >= 0 && end < band_size && band[end] <= limits_.max_edits) {
-            found_.emplace_back(posting, band[end]);
         }
     }
 
@@ -294,27 +222,20 @@ private:
 
     [[nodiscard]] Spot entered(std::uint32_t node) const noexcept
     {
-        return trie_.is_leaf(node) ? Spot{trie_.tail_of(node), true, trie_.first_label[node]} : Spot{node, false, 0};
+        return trie_.is_leaf(node) ? Spot{trie_.tail_of(node), true, trie_.nodes[node].first} : Spot{node, false, 0};
     }
 
-    /// Calls `take(spot behind it, packed character)` for each character that goes on from a spot.
-    template <typename Take>
-    void for_each_child(Spot spot, Take take)
-    {
-        finish_character(spot, 0, 0, take);
-    }
-
-    /// \param left   Bytes that the character still needs; 0: it has not started.
-    template <typename Take>
-    void finish_character(Spot spot, std::uint32_t value, std::size_t left, Take& take)
+    /// Goes on with each character that starts with the bytes read so far.
+    /// \param left  Bytes that the character still needs; 0: it has not started.
+    void finish_character(Spot spot, std::uint32_t value, std::size_t left, int depth, State state)
     {
         const auto go_on = [&](Spot next, unsigned char byte) {
             const std::uint32_t longer = value << 8U | byte;
             const std::size_t more = (left == 0 ? length_of_character(byte) : left) - 1;
-            if (more == 0) {
-                take(next, longer);
-            } else {
-                finish_character(next, longer, more, take);
+            if (more > 0) {
+                finish_character(next, longer, more, depth, state);
+            } else if (const State after = step(state, longer, depth); after != EditAutomaton::dead) {
+                visit(next, depth + 1, after);
             }
         };
         if (spot.in_tail) {
@@ -323,17 +244,17 @@ private:
             }
             return;
         }
-        std::uint8_t label = trie_.first_label[spot.at];
+        std::uint8_t label = trie_.nodes[spot.at].first;
         for (int guard = 0; guard < 256; ++guard) { // a damaged file may link labels in a ring
             const std::uint32_t child = trie_.child(spot.at, label);
             if (child == trie::no_node) {
                 return;
             }
             // Nobody writes one letter of another script into a name, and the root has thousands of them.
-            if (label != 0 && (left != 0 || scripts_[script_of(label)])) {
+            if (label != 0 && (left != 0 || query_.has_script_of(label))) {
                 go_on(entered(child), label);
             }
-            label = trie_.next_label[child];
+            label = trie_.nodes[child].next;
             if (label == 0) {
                 return;
             }
@@ -341,58 +262,37 @@ private:
     }
 
     const TrieView& trie_;
-    const Characters& query_;
-    int size_;
-    std::array<std::uint32_t, longest_query + 2 * margin>
-        packed_{}; ///< the query, with room for the band on both sides
-    std::array<bool, 256> scripts_{};
-    Limits limits_;
+    const Characters& characters_;
+    Query query_;
+    const EditAutomaton& automaton_;
+    int split_;
     std::vector<std::pair<std::uint32_t, int>>& found_;
 };
 
 } // namespace
 
-std::vector<FuzzyHit> Gazetteer::find_fuzzy(std::string_view folded_name, int max_edits, std::size_t limit) const
+std::vector<std::pair<std::uint32_t, int>> IndexView::find_fuzzy(std::string_view folded_name, int max_edits) const
 {
-    std::vector<FuzzyHit> hits;
+    std::vector<std::pair<std::uint32_t, int>> found;
     const Characters forwards = characters_of(folded_name);
-    max_edits = std::clamp(max_edits, 0, most_edits);
-    if (forwards.empty() || forwards.size() > longest_query || limit == 0) {
-        return hits;
+    if (forwards.empty() || forwards.size() > longest_query) {
+        return found;
     }
+    if (max_edits <= 0) {
+        if (const std::uint32_t posting = find(folded_name); posting != no_posting) {
+            found.emplace_back(posting, 0);
+        }
+        return found;
+    }
+    // One edit is in one of the halves, two are in one each or both in one.
+    static const EditAutomaton one{1, 0};
+    static const EditAutomaton two_from_front{2, 1};
+    static const EditAutomaton two_from_back{2, 0};
     const Characters backwards{forwards.rbegin(), forwards.rend()};
     const std::size_t half = forwards.size() / 2;
-    const std::size_t other_half = forwards.size() - half;
-    std::vector<std::pair<std::uint32_t, int>> found;
-    Walk{impl_->trie, forwards, {max_edits, half, max_edits / 2}, found}.run();
-    Walk{impl_->reverse, backwards, {max_edits, other_half, 0}, found}.run();
-
-    std::unordered_map<PlaceIndex, std::size_t> by_place;
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second < b.second : a.first < b.first;
-    });
-    for (const auto& [posting, edits] : found) {
-        for (const NameHit& hit : impl_->hits(posting)) {
-            if (hit.kind != NameKind::abbreviation && by_place.try_emplace(hit.place, hits.size()).second) {
-                hits.push_back({hit, edits});
-            }
-        }
-    }
-    const auto prominence = [this](const FuzzyHit& hit) {
-        return hit.hit.place < impl_->places.size() ? int{impl_->places[hit.hit.place].prominence} : -1;
-    };
-    const auto better = [&](const FuzzyHit& a, const FuzzyHit& b) {
-        if (a.edits != b.edits) {
-            return a.edits < b.edits;
-        }
-        const int prominence_a = prominence(a);
-        const int prominence_b = prominence(b);
-        return prominence_a != prominence_b ? prominence_a > prominence_b : a.hit.place < b.hit.place;
-    };
-    const auto kept = std::min(limit, hits.size());
-    std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), better);
-    hits.resize(kept);
-    return hits;
+    Walk{trie, forwards, max_edits == 1 ? one : two_from_front, half, found}.run();
+    Walk{reverse, backwards, max_edits == 1 ? one : two_from_back, forwards.size() - half, found}.run();
+    return found;
 }
 
 } // namespace placeline::gazetteer

@@ -2,68 +2,66 @@
 #include "gazetteer/gazetteer.hpp"
 
 #include "base/error.hpp"
-#include "base/hash.hpp"
-#include "gazetteer/boundaries.hpp"
 #include "gazetteer/index_view.hpp"
+#include "gazetteer/layers.hpp"
 #include "geo/distance.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <unordered_map>
 
 namespace placeline::gazetteer {
+
+/// One index is asked itself; several through their layers.
+struct Gazetteer::Impl {
+    std::vector<IndexView> parts;
+    std::unique_ptr<Layers> layers; ///< nullptr: there is one index
+
+    [[nodiscard]] const IndexView& only() const noexcept { return parts.front(); }
+
+    [[nodiscard]] Layers::Local local(PlaceIndex place) const noexcept
+    {
+        if (layers) {
+            return layers->local(place);
+        }
+        return place < only().places.size() ? Layers::Local{&only(), place} : Layers::Local{};
+    }
+    [[nodiscard]] std::pair<const IndexView*, const format::UnitRecord*> unit(PlaceIndex place) const noexcept
+    {
+        return layers ? layers->unit(place) : std::pair{&only(), only().unit(place)};
+    }
+    [[nodiscard]] const format::CountryRecord* country(std::string_view alpha2) const noexcept
+    {
+        return layers ? layers->country(alpha2) : only().country(alpha2);
+    }
+    [[nodiscard]] int prominence(PlaceIndex place) const noexcept
+    {
+        if (layers) {
+            return layers->row(place).prominence;
+        }
+        return place < only().places.size() ? only().places[place].prominence : -1;
+    }
+    /// The hits behind the posting that `find` gives of each index.
+    template <typename Find>
+    [[nodiscard]] std::span<const NameHit> hits(Find find) const
+    {
+        if (!layers) {
+            return only().hits(find(only(), std::size_t{0}));
+        }
+        Postings postings = no_postings;
+        bool any = false;
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            postings[part] = find(parts[part], part);
+            any |= postings[part] != no_posting;
+        }
+        return any ? layers->hits(postings) : std::span<const NameHit>{};
+    }
+};
 
 namespace {
 
 constexpr double snap_m = 25'000.0;
-constexpr std::string_view mend = "; build it again with `placeline gazetteer build`";
-
-std::string_view text_of(std::span<const std::byte> bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// \throws InputError  The header does not fit the file.
-void check(const std::filesystem::path& path, const format::Header& header, std::uint64_t file_size)
-{
-    const auto fail = [&](std::string_view reason) {
-        throw InputError{fmt::format("{}: {}{}", path.string(), reason, mend)};
-    };
-    if (header.magic != format::magic) {
-        fail("is no gazetteer index");
-    }
-    if (header.byte_order != format::byte_order_mark) {
-        fail("was built on a machine of the other byte order");
-    }
-    if (header.version != format::version) {
-        fail(fmt::format("has index format {}, {} than the format {} of this program", header.version,
-                         header.version < format::version ? "older" : "newer", format::version));
-    }
-    constexpr std::size_t checked_bytes = offsetof(format::Header, header_checksum);
-    if (header.header_checksum != fnv1a({reinterpret_cast<const char*>(&header), checked_bytes})) {
-        fail("is damaged: its header does not fit its checksum");
-    }
-    if (header.file_size != file_size) {
-        fail(fmt::format("is damaged: it has {} bytes of {}", file_size, header.file_size));
-    }
-    for (std::uint32_t i = 0; i < format::n_sections; ++i) {
-        const auto& section = header.sections[i];
-        if (section.offset % 8 != 0 || section.offset > file_size || section.size > file_size - section.offset) {
-            fail("is damaged: a section lies outside of the file");
-        }
-    }
-}
-
-template <std::size_t n>
-std::string_view until_nul(const std::array<char, n>& text) noexcept
-{
-    return {text.data(), static_cast<std::size_t>(std::find(text.begin(), text.end(), '\0') - text.begin())};
-}
-
-LonLat position_of(std::int32_t lon_e7, std::int32_t lat_e7) noexcept
-{
-    return {lon_e7 / 1e7, lat_e7 / 1e7}; // divided, so that 36.1 comes back as 36.1
-}
 
 /// A town of a million has a radius of 15 km, one of a thousand 2.7 km.
 double settlement_radius_km(std::uint32_t population) noexcept
@@ -71,55 +69,64 @@ double settlement_radius_km(std::uint32_t population) noexcept
     return std::max(2.0, 0.475 * std::sqrt(std::sqrt(static_cast<double>(population))));
 }
 
-const Gazetteer::Impl& impl_of(const void* index) noexcept
+const Gazetteer::Impl& impl_of(const void* gazetteer) noexcept
 {
-    return *static_cast<const Gazetteer::Impl*>(index);
+    return *static_cast<const Gazetteer::Impl*>(gazetteer);
 }
 
 } // namespace
 
 bool NameCursor::step(std::string_view folded_word)
 {
-    if (dead_ || index_ == nullptr || folded_word.empty()) {
-        dead_ = true;
+    if (gazetteer_ == nullptr) {
         return false;
     }
-    const TrieView& trie = impl_of(index_).trie;
-    const auto feed = [&](char byte) {
-        if (in_tail_) {
-            if (tail_ < trie.tails.size() && trie.tails[tail_] == byte) {
-                ++tail_;
-                return true;
+    const auto& parts = impl_of(gazetteer_).parts;
+    bool any = false;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const TrieView& trie = parts[part].trie;
+        Spot& spot = spots_[part];
+        const auto feed = [&](char byte) {
+            if (spot.in_tail) {
+                if (spot.at < trie.tails.size() && trie.tails[spot.at] == byte) {
+                    ++spot.at;
+                    return true;
+                }
+                return false;
             }
-            return false;
-        }
-        const std::uint32_t child = byte == 0 ? trie::no_node : trie.child(node_, static_cast<std::uint8_t>(byte));
-        if (child == trie::no_node) {
-            return false;
-        }
-        node_ = child;
-        if (trie.is_leaf(node_)) {
-            in_tail_ = true;
-            tail_ = trie.tail_of(node_);
-        }
-        return true;
-    };
-    dead_ = (started_ && !feed(' ')) || !std::all_of(folded_word.begin(), folded_word.end(), feed);
+            const std::uint32_t child =
+                byte == 0 ? trie::no_node : trie.child(spot.at, static_cast<std::uint8_t>(byte));
+            if (child == trie::no_node) {
+                return false;
+            }
+            spot.in_tail = trie.is_leaf(child);
+            spot.at = spot.in_tail ? trie.tail_of(child) : child;
+            return true;
+        };
+        spot.dead = spot.dead || folded_word.empty() || (started_ && !feed(' ')) ||
+                    !std::all_of(folded_word.begin(), folded_word.end(), feed);
+        any |= !spot.dead;
+    }
     started_ = true;
-    return !dead_;
+    return any;
 }
 
 std::span<const NameHit> NameCursor::hits() const
 {
-    if (dead_ || !started_) {
+    if (!started_) {
         return {};
     }
-    const auto& impl = impl_of(index_);
-    if (!in_tail_) {
-        return impl.hits(impl.trie.posting_at(node_));
-    }
-    return tail_ < impl.trie.tails.size() && impl.trie.tails[tail_] == 0 ? impl.hits(impl.trie.tail_posting(tail_))
-                                                                         : std::span<const NameHit>{};
+    return impl_of(gazetteer_).hits([this](const IndexView& index, std::size_t part) {
+        const Spot& spot = spots_[part];
+        if (spot.dead) {
+            return no_posting;
+        }
+        if (!spot.in_tail) {
+            return index.trie.posting_at(spot.at);
+        }
+        const auto& tails = index.trie.tails;
+        return spot.at < tails.size() && tails[spot.at] == 0 ? index.trie.tail_posting(spot.at) : no_posting;
+    });
 }
 
 Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_{std::move(impl)} {}
@@ -129,118 +136,81 @@ Gazetteer::~Gazetteer() = default;
 
 Gazetteer Gazetteer::open(const std::filesystem::path& path)
 {
-    auto impl = std::make_unique<Impl>();
-    impl->file = MappedFile{path};
-    impl->path = path;
-    const auto bytes = impl->file.bytes();
-    if (!bytes.empty()) { // a short one fails the checks
-        std::memcpy(&impl->header, bytes.data(), std::min(bytes.size(), sizeof impl->header));
-    }
-    check(path, impl->header, bytes.size());
+    return open(std::span{&path, 1});
+}
 
-    impl->strings = impl->section<char>(format::strings);
-    impl->places = impl->section<format::PlaceRecord>(format::places);
-    impl->features = impl->section<format::FeatureRecord>(format::features);
-    impl->countries = impl->section<format::CountryRecord>(format::countries);
-    impl->postings = impl->section<NameHit>(format::postings);
-    impl->surfaces = impl->section<std::uint32_t>(format::surfaces);
-    impl->variants = impl->section<format::VariantRecord>(format::variants);
-    impl->variant_buckets = impl->section<std::uint32_t>(format::variant_buckets);
-    impl->polygons = impl->section<format::RangeRecord>(format::polygons);
-    impl->rings = impl->section<format::RangeRecord>(format::rings);
-    impl->units = {impl->section<format::UnitRecord>(format::units),
-                   impl->section<format::VertexRecord>(format::vertices), impl->section<std::uint32_t>(format::grid),
-                   impl->section<std::uint32_t>(format::cells)};
-    impl->trie = {impl->section<format::TrieNode>(format::trie), impl->section<char>(format::tails),
-                  impl->section<std::uint8_t>(format::first_label), impl->section<std::uint8_t>(format::next_label)};
-    impl->reverse = {impl->section<format::TrieNode>(format::reverse_trie), impl->section<char>(format::reverse_tails),
-                     impl->section<std::uint8_t>(format::reverse_first_label),
-                     impl->section<std::uint8_t>(format::reverse_next_label)};
-    if (impl->trie.nodes.empty() || impl->trie.first_label.size() != impl->trie.nodes.size() ||
-        impl->trie.next_label.size() != impl->trie.nodes.size() ||
-        impl->reverse.first_label.size() != impl->reverse.nodes.size() ||
-        impl->reverse.next_label.size() != impl->reverse.nodes.size() ||
-        (impl->variant_buckets.size() >= 2 && !std::has_single_bit(impl->variant_buckets.size() - 1))) {
-        throw InputError{fmt::format("{}: is damaged: its sections do not fit each other{}", path.string(), mend)};
+Gazetteer Gazetteer::open(std::span<const std::filesystem::path> paths)
+{
+    if (paths.empty() || paths.size() > most_layers) {
+        throw UsageError{
+            fmt::format("{} gazetteer indexes are given; one to {} are looked up together", paths.size(), most_layers)};
+    }
+    auto impl = std::make_unique<Impl>();
+    impl->parts.reserve(paths.size());
+    for (const auto& path : paths) {
+        impl->parts.push_back(IndexView::open(path));
+    }
+    if (impl->parts.size() > 1) {
+        impl->layers = std::make_unique<Layers>(impl->parts);
     }
     return Gazetteer{std::move(impl)};
 }
 
 std::size_t Gazetteer::size() const noexcept
 {
-    return impl_->places.size();
+    return impl_->layers ? impl_->layers->size() : impl_->only().places.size();
+}
+
+bool Gazetteer::is_current(PlaceIndex place) const noexcept
+{
+    return place < size() && (!impl_->layers || impl_->layers->current(place) == place);
 }
 
 PlaceRow Gazetteer::row(PlaceIndex place) const noexcept
 {
-    PlaceRow row;
-    if (place >= impl_->places.size()) {
-        return row;
-    }
-    const format::PlaceRecord& record = impl_->places[place];
-    row.id = impl_->string(record.id);
-    row.name = impl_->string(record.name);
-    row.pcode = impl_->string(record.pcode);
-    row.position = position_of(record.lon_e7, record.lat_e7);
-    if (record.feature < impl_->features.size()) {
-        const format::FeatureRecord& feature = impl_->features[record.feature];
-        row.feature_class = feature.feature_class;
-        row.feature_code = until_nul(feature.code);
-    }
-    if (record.country < impl_->countries.size()) {
-        row.country = until_nul(impl_->countries[record.country].alpha2);
-        row.country_index = record.country;
-    }
-    row.admin1 = record.admin1;
-    row.admin2 = record.admin2;
-    row.population = record.population;
-    row.n_names = record.n_names;
-    row.prominence = record.prominence;
-    return row;
+    return impl_->layers ? impl_->layers->row(place) : impl_->only().row(place);
 }
 
 Place Gazetteer::place(PlaceIndex place) const
 {
     Place out;
-    if (place >= impl_->places.size()) {
+    const Layers::Local at = impl_->local(place);
+    if (at.part == nullptr) {
         return out;
     }
     const PlaceRow row = this->row(place);
-    const format::PlaceRecord& record = impl_->places[place];
     out.id = row.id;
     out.name = row.name;
     out.position = row.position;
     out.feature_class = row.feature_class;
     out.feature_code = row.feature_code;
     out.country = row.country;
-    if (record.country < impl_->countries.size()) {
-        out.iso3 = until_nul(impl_->countries[record.country].alpha3);
+    const format::CountryRecord* const country = impl_->country(row.country);
+    if (country != nullptr) {
+        out.iso3 = format::until_nul(country->alpha3);
     }
-    if (row.admin1 < impl_->places.size()) {
+    if (row.admin1 != no_place) {
         const PlaceRow unit = this->row(row.admin1);
         out.admin1 = unit.name;
         out.adm1_pcode = unit.pcode;
     }
-    if (row.admin2 < impl_->places.size()) {
+    if (row.admin2 != no_place) {
         const PlaceRow unit = this->row(row.admin2);
         out.admin2 = unit.name;
         out.adm2_pcode = unit.pcode;
     }
-    if (record.feature < impl_->features.size()) {
-        const format::FeatureRecord& feature = impl_->features[record.feature];
+    if (const std::size_t number = at.part->places[at.place].feature; number < at.part->features.size()) {
+        const format::FeatureRecord& feature = at.part->features[number];
         out.where_prec = row.country.empty() ? feature.where_prec_across : feature.where_prec;
         out.radius_km = static_cast<double>(feature.radius_km);
     }
-    if (row.feature_code.starts_with("PCL") && record.country < impl_->countries.size() &&
-        impl_->countries[record.country].radius_km > 0.0F) {
-        out.radius_km = static_cast<double>(impl_->countries[record.country].radius_km);
-    } else if (row.admin1 == place) {
-        const auto& units = impl_->units.units;
-        const auto found =
-            std::lower_bound(units.begin(), units.end(), place,
-                             [](const format::UnitRecord& unit, PlaceIndex p) { return unit.place < p; });
-        if (found != units.end() && found->place == place) {
-            out.radius_km = static_cast<double>(found->radius_km);
+    if (row.feature_code.starts_with("PCL")) {
+        if (country != nullptr && country->radius_km > 0.0F) {
+            out.radius_km = static_cast<double>(country->radius_km);
+        }
+    } else if (row.feature_class == 'A') {
+        if (const auto* const unit = impl_->unit(place).second) {
+            out.radius_km = static_cast<double>(unit->radius_km);
         }
     }
     if (out.radius_km <= 0.0) {
@@ -251,49 +221,72 @@ Place Gazetteer::place(PlaceIndex place) const
 
 std::optional<PlaceIndex> Gazetteer::find_id(std::string_view id) const noexcept
 {
-    const auto& places = impl_->places;
-    const auto found =
-        std::lower_bound(places.begin(), places.end(), id,
-                         [&](const format::PlaceRecord& p, std::string_view i) { return impl_->string(p.id) < i; });
-    if (found == places.end() || impl_->string(found->id) != id) {
-        return std::nullopt;
-    }
-    return static_cast<PlaceIndex>(found - places.begin());
+    return impl_->layers ? impl_->layers->find_id(id) : impl_->only().find_id(id);
 }
 
 std::span<const NameHit> Gazetteer::find(std::string_view folded_name) const noexcept
 {
-    return impl_->hits(impl_->trie.find(folded_name));
+    return impl_->hits([&](const IndexView& index, std::size_t) { return index.find(folded_name); });
 }
 
 std::span<const NameHit> Gazetteer::find_variant(std::string_view key) const noexcept
 {
-    const auto& buckets = impl_->variant_buckets;
-    if (buckets.size() >= 2) {
-        const std::uint64_t hash = variant_hash(key);
-        const std::uint64_t bucket = variant_bucket(hash, buckets.size() - 1);
-        const std::size_t end = std::min<std::size_t>(buckets[bucket + 1], impl_->variants.size());
-        for (std::size_t i = buckets[bucket]; i < end; ++i) {
-            if (impl_->variants[i].fingerprint == static_cast<std::uint32_t>(hash)) {
-                return impl_->hits(impl_->variants[i].posting);
+    return impl_->hits([&](const IndexView& index, std::size_t) { return index.find_variant(key); });
+}
+
+std::vector<FuzzyHit> Gazetteer::find_fuzzy(std::string_view folded_name, int max_edits, std::size_t limit) const
+{
+    std::vector<FuzzyHit> all;
+    if (limit == 0) {
+        return all;
+    }
+    if (impl_->layers) {
+        all = impl_->layers->find_fuzzy(folded_name, max_edits);
+    } else {
+        for (const auto& [posting, edits] : impl_->only().find_fuzzy(folded_name, max_edits)) {
+            for (const NameHit& hit : impl_->only().hits(posting)) {
+                all.push_back({hit, edits});
             }
         }
     }
-    return find(key); // a key that is its only name is not entered twice
+    std::erase_if(all, [](const FuzzyHit& hit) { return hit.hit.kind == NameKind::abbreviation; });
+    std::sort(all.begin(), all.end(), [](const FuzzyHit& a, const FuzzyHit& b) {
+        return std::tie(a.hit.place, a.edits, a.hit.kind) < std::tie(b.hit.place, b.edits, b.hit.kind);
+    });
+    all.erase(std::unique(all.begin(), all.end(),
+                          [](const FuzzyHit& a, const FuzzyHit& b) { return a.hit.place == b.hit.place; }),
+              all.end());
+    const auto kept = std::min(limit, all.size());
+    const auto better = [this](const FuzzyHit& a, const FuzzyHit& b) {
+        if (a.edits != b.edits) {
+            return a.edits < b.edits;
+        }
+        const int prominence_a = impl_->prominence(a.hit.place);
+        const int prominence_b = impl_->prominence(b.hit.place);
+        return prominence_a != prominence_b ? prominence_a > prominence_b : a.hit.place < b.hit.place;
+    };
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(), better);
+    all.resize(kept);
+    return all;
 }
 
 NameCursor Gazetteer::cursor() const noexcept
 {
     NameCursor cursor;
-    cursor.index_ = impl_.get();
+    cursor.gazetteer_ = impl_.get();
     return cursor;
 }
 
 std::string_view Gazetteer::surface(const NameHit& hit) const noexcept
 {
-    return hit.kind == NameKind::abbreviation && hit.surface < impl_->surfaces.size()
-               ? impl_->string(impl_->surfaces[hit.surface])
-               : std::string_view{};
+    if (hit.kind != NameKind::abbreviation) {
+        return {};
+    }
+    if (impl_->layers) {
+        return impl_->layers->surface(hit.surface);
+    }
+    const auto& surfaces = impl_->only().surfaces;
+    return hit.surface < surfaces.size() ? impl_->only().string(surfaces[hit.surface]) : std::string_view{};
 }
 
 PlaceIndex Gazetteer::admin1_at(const LonLat& position) const noexcept
@@ -301,71 +294,72 @@ PlaceIndex Gazetteer::admin1_at(const LonLat& position) const noexcept
     if (!geo::valid(position)) {
         return no_place;
     }
-    std::uint32_t unit = impl_->units.unit_at(static_cast<std::int32_t>(std::lround(position.lon_deg * 1e7)),
-                                              static_cast<std::int32_t>(std::lround(position.lat_deg * 1e7)));
-    if (unit == no_unit) {
-        unit = impl_->units.nearest_unit(position, snap_m);
+    if (impl_->layers) {
+        const PlaceIndex inside = impl_->layers->unit_at(&IndexView::first_order, position);
+        return inside != no_place ? inside : impl_->layers->nearest_unit(position, snap_m);
     }
-    return unit < impl_->units.units.size() ? impl_->units.units[unit].place : no_place;
+    const IndexView& index = impl_->only();
+    if (const PlaceIndex inside = index.unit_at(index.first_order, position); inside != no_place) {
+        return inside;
+    }
+    const std::uint32_t unit = index.first_order.nearest_unit(position, snap_m);
+    return unit < index.first_order.units.size() ? index.first_order.units[unit].place : no_place;
+}
+
+PlaceIndex Gazetteer::admin2_at(const LonLat& position) const noexcept
+{
+    return impl_->layers ? impl_->layers->unit_at(&IndexView::second_order, position)
+                         : impl_->only().unit_at(impl_->only().second_order, position);
 }
 
 PlaceIndex Gazetteer::country(std::string_view iso2) const noexcept
 {
-    const auto& countries = impl_->countries;
-    const auto found = std::lower_bound(
-        countries.begin(), countries.end(), iso2,
-        [](const format::CountryRecord& c, std::string_view code) { return until_nul(c.alpha2) < code; });
-    return !iso2.empty() && found != countries.end() && until_nul(found->alpha2) == iso2 ? found->place : no_place;
+    if (impl_->layers) {
+        return impl_->layers->country_place(iso2);
+    }
+    const format::CountryRecord* const record = impl_->only().country(iso2);
+    return record == nullptr ? no_place : record->place;
 }
 
-std::vector<std::vector<std::vector<LonLat>>> Gazetteer::boundary(PlaceIndex admin1) const
+std::vector<std::vector<std::vector<LonLat>>> Gazetteer::boundary(PlaceIndex unit) const
 {
-    std::vector<std::vector<std::vector<LonLat>>> polygons;
-    const auto& units = impl_->units.units;
-    const auto unit = std::lower_bound(units.begin(), units.end(), admin1,
-                                       [](const format::UnitRecord& u, PlaceIndex p) { return u.place < p; });
-    if (unit == units.end() || unit->place != admin1) {
-        return polygons;
+    const auto [index, record] = impl_->unit(unit);
+    return record == nullptr ? std::vector<std::vector<std::vector<LonLat>>>{} : index->boundary(*record);
+}
+
+std::vector<Gazetteer::Info> Gazetteer::infos() const
+{
+    std::vector<Info> infos;
+    for (const IndexView& part : impl_->parts) {
+        infos.push_back(part.info());
     }
-    const auto range = [](auto all, std::uint64_t first, std::uint64_t count) {
-        const auto from = std::min<std::uint64_t>(first, all.size());
-        return all.subspan(from, std::min<std::uint64_t>(count, all.size() - from));
-    };
-    for (const auto& polygon : range(impl_->polygons, unit->first_polygon, unit->n_polygons)) {
-        auto& rings = polygons.emplace_back();
-        for (const auto& ring : range(impl_->rings, polygon.first, polygon.count)) {
-            auto& positions = rings.emplace_back();
-            for (const auto& vertex : range(impl_->units.vertices, ring.first, ring.count)) {
-                positions.push_back(position_of(vertex.lon_e7, vertex.lat_e7));
-            }
-        }
-    }
-    return polygons;
+    return infos;
 }
 
 Gazetteer::Info Gazetteer::info() const
 {
-    Info info;
-    const auto meta = impl_->section<char>(format::meta);
-    const std::string_view text{meta.data(), meta.size()};
-    const auto end = std::min(text.find('\0'), text.size());
-    info.version = text.substr(0, end);
-    const std::string_view rest = text.substr(std::min(end + 1, text.size()));
-    info.sources = rest.substr(0, rest.find('\0'));
-    info.format_version = impl_->header.version;
-    info.bytes = impl_->header.file_size;
-    info.places = impl_->places.size();
-    info.names = impl_->header.n_names;
-    info.boundaries = impl_->units.units.size();
-    info.checksum = impl_->header.body_checksum;
-    return info;
+    auto infos = this->infos();
+    Info all = std::move(infos.front());
+    for (std::size_t i = 1; i < infos.size(); ++i) {
+        const Info& next = infos[i];
+        all.path.clear();
+        all.version += " + " + next.version;
+        all.sources += ", " + next.sources;
+        all.bytes += next.bytes;
+        all.places += next.places;
+        all.names += next.names;
+        all.name_bytes += next.name_bytes;
+        all.fuzzy_bytes += next.fuzzy_bytes;
+        all.boundaries += next.boundaries;
+        all.checksum = fnv1a(fmt::format("{:016x}", next.checksum), all.checksum);
+    }
+    return all;
 }
 
 void Gazetteer::verify() const
 {
-    if (fnv1a(text_of(impl_->file.bytes().subspan(sizeof(format::Header)))) != impl_->header.body_checksum) {
-        throw InputError{
-            fmt::format("{}: is damaged: its content does not fit its checksum{}", impl_->path.string(), mend)};
+    for (const IndexView& part : impl_->parts) {
+        part.verify();
     }
 }
 

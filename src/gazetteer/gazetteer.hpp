@@ -4,6 +4,7 @@
 #include "model/place.hpp"
 #include "model/position.hpp"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -15,7 +16,7 @@
 
 namespace placeline::gazetteer {
 
-/// Row number of a place in the index.
+/// Number of a place: its row in the index; of several indexes the rows of each come behind those of the one before.
 using PlaceIndex = std::uint32_t;
 constexpr PlaceIndex no_place = 0xFFFFFFFF;
 
@@ -34,6 +35,8 @@ struct NameHit {
     NameKind kind = NameKind::main;
     std::uint8_t flags = 0;    ///< of the index: the last of its list has 0x80
     std::uint16_t surface = 0; ///< for abbreviations: number of the exact form, see `Gazetteer::surface`
+
+    bool operator==(const NameHit&) const = default;
 };
 
 /// A place as the index holds it. Views live as long as the gazetteer.
@@ -59,6 +62,9 @@ struct FuzzyHit {
     int edits = 0;
 };
 
+/// How many indexes one gazetteer may be made of.
+constexpr std::size_t most_layers = 8;
+
 /// Walks the automaton of names word by word: one step a token, so that text is read once.
 class NameCursor {
 public:
@@ -70,26 +76,38 @@ public:
 
 private:
     friend class Gazetteer;
-    const void* index_ = nullptr;
-    std::uint32_t node_ = 0;
-    std::uint32_t tail_ = 0; ///< position in the tail, when the rest of one name is stored as it is
-    bool in_tail_ = false;
+    /// Where it stands in one of the indexes.
+    struct Spot {
+        std::uint32_t at = 0; ///< a node, or a position in the tails where the rest of one name is stored as it is
+        bool in_tail = false;
+        bool dead = false;
+    };
+
+    const void* gazetteer_ = nullptr; ///< its Impl
     bool started_ = false;
-    bool dead_ = false;
+    std::array<Spot, most_layers> spots_{};
 };
 
-/// A memory-mapped index of places (docs/gazetteer-index.md). Opening reads the header alone; all views it hands out
-/// live as long as it does. Safe to read from several threads.
+/// One memory-mapped index of places (docs/gazetteer-index.md), or several that are looked up as one. Opening reads the
+/// header alone; all views it hands out live as long as it does. Safe to read from several threads.
+///
+/// Of several indexes the later ones win: a place of theirs stands for an earlier one with its id, and for one of its
+/// name and kind a few kilometres off; what it does not state (population, units, country) comes from there, or from
+/// the unit that holds it. Units and countries without a common id stay those of the earlier index, whose borders hold.
 class Gazetteer {
 public:
     /// \throws InputError  The file is absent, truncated, foreign, or of another format version; says what to do.
     static Gazetteer open(const std::filesystem::path& path);
+    /// \param paths  One to `most_layers` indexes. \throws UsageError  There are more or none. \throws InputError
+    static Gazetteer open(std::span<const std::filesystem::path> paths);
 
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;
     ~Gazetteer();
 
-    [[nodiscard]] std::size_t size() const noexcept; ///< number of places
+    [[nodiscard]] std::size_t size() const noexcept; ///< number of places, those that a later index replaces too
+    /// Whether a place stands for itself; false: a later index has its id. For loops over all places.
+    [[nodiscard]] bool is_current(PlaceIndex place) const noexcept;
     [[nodiscard]] PlaceRow row(PlaceIndex place) const noexcept;
     /// The model's value for a place: names of units and country, P-codes, where_prec and radius from its feature code.
     [[nodiscard]] Place place(PlaceIndex place) const;
@@ -109,24 +127,32 @@ public:
 
     /// The first-order unit (row of the ADM1) that holds the point, or the nearest within 25 km; no_place at sea.
     [[nodiscard]] PlaceIndex admin1_at(const LonLat& position) const noexcept;
+    /// The second-order unit that holds the point; no_place where none is known.
+    [[nodiscard]] PlaceIndex admin2_at(const LonLat& position) const noexcept;
     /// Row of the country (PCL*) by ISO 3166-1 alpha-2, or no_place.
     [[nodiscard]] PlaceIndex country(std::string_view iso2) const noexcept;
 
-    /// Polygons of a first-order unit: rings of positions, the first of each polygon outer; empty where there is none.
-    [[nodiscard]] std::vector<std::vector<std::vector<LonLat>>> boundary(PlaceIndex admin1) const;
+    /// Polygons of a unit: rings of positions, the first of each polygon outer; empty where there is none.
+    [[nodiscard]] std::vector<std::vector<std::vector<LonLat>>> boundary(PlaceIndex unit) const;
 
     struct Info {
+        std::filesystem::path path;
         std::string version; ///< of the data, as the build was told
         std::string sources; ///< names of the source files
         std::uint32_t format_version = 0;
         std::uint64_t bytes = 0;
         std::uint64_t places = 0;
-        std::uint64_t names = 0; ///< distinct folded names
+        std::uint64_t names = 0;       ///< distinct folded names
+        std::uint64_t name_bytes = 0;  ///< that the automaton, the variants and the postings of the names take
+        std::uint64_t fuzzy_bytes = 0; ///< that look-up within two edits takes beyond them
         std::uint64_t boundaries = 0;
         std::uint64_t checksum = 0;
     };
+    /// Of each index, in the order they were opened.
+    [[nodiscard]] std::vector<Info> infos() const;
+    /// Of all together: versions and sources joined, numbers added up, one checksum over theirs; no path for several.
     [[nodiscard]] Info info() const;
-    /// Reads the whole file against its checksum. \throws InputError  It differs.
+    /// Reads the files whole against their checksums. \throws InputError  One differs.
     void verify() const;
 
     struct Impl;
@@ -139,5 +165,8 @@ private:
 /// Where the index is when no --gazetteer is given: PLACELINE_GAZETTEER, beside the program, its build or install
 /// prefix. \throws InputError  None exists; lists where it looked.
 std::filesystem::path default_index_path();
+
+/// A file that is installed with the index ("osmconf.ini"); empty: it is not there.
+std::filesystem::path find_data_file(std::string_view name);
 
 } // namespace placeline::gazetteer

@@ -3,10 +3,17 @@
 
 #include "base/diagnostics.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/sources/source_options.hpp"
+#include "gazetteer/sources/source_row.hpp"
+#include "gazetteer/sources/source_text.hpp"
+#include "gazetteer/string_pool.hpp"
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,11 +21,7 @@
 
 namespace placeline::gazetteer {
 
-/// The whole content of a file, unpacked when it is zstd (told by its first bytes).
-/// \throws InputError  It cannot be read or unpacked.
-std::string read_source_file(const std::filesystem::path& path);
-
-/// A place as the sources give it. Views point into the text that `SourceTable` keeps.
+/// A place as the sources together give it. Views live as long as the table.
 struct SourcePlace {
     std::string_view id;
     std::string_view name;
@@ -38,6 +41,25 @@ struct SourceName {
     std::string_view text; ///< as written
     std::uint32_t place = 0;
     NameKind kind = NameKind::alternate;
+    std::array<char, 3> language{}; ///< ISO 639, two or three letters; NUL: not told
+};
+
+/// The border of a unit as its source drew it, in the source's precision.
+struct SourceOutline {
+    std::uint32_t place = 0; ///< number in `SourceTable::places`
+    Outline polygons;
+};
+
+/// What came of one source, for the summary.
+struct SourceSummary {
+    std::filesystem::path path;
+    std::string kind;           ///< "GeoNames dump"
+    std::uint64_t rows = 0;     ///< read
+    std::uint64_t places = 0;   ///< new ones
+    std::uint64_t joined = 0;   ///< rows that told more of a place that an earlier source, or this one, gave
+    std::uint64_t names = 0;    ///< beside the main ones
+    std::uint64_t rejected = 0; ///< rows that could not be used; each told with file, line and reason
+    std::uint64_t passed = 0;   ///< rows that are no place: names of places that no source has, features of no name
 };
 
 /// All rows of all sources, joined by id.
@@ -48,28 +70,30 @@ public:
     SourceTable& operator=(const SourceTable&) = delete;
     ~SourceTable();
 
-    /// Reads placeline's own columns (told by the header line) or GeoNames' 19 columns. A row whose id an earlier
-    /// source has patches that place: non-empty fields override, names are added. Bad rows go to `diagnostics` with
-    /// file, line, reason. \throws InputError  The file cannot be read, or is of neither kind.
-    void read(const std::filesystem::path& path, Diagnostics& diagnostics);
+    /// Reads a file of any kind that `recognise` knows. A row whose id an earlier source has patches that place:
+    /// non-empty fields override, names are added. Bad rows go to `diagnostics` with file, line, reason.
+    /// \throws InputError  The file cannot be read, or is of no known kind.
+    void read(const std::filesystem::path& path, const SourceOptions& options, Diagnostics& diagnostics);
 
-    /// Reads the rows that wait: those without a name, whose place no source had given yet when they were met.
-    /// To be called once, after the last source.
+    /// Reads the rows that wait: those without a name, whose place no source had given yet when they were met, and
+    /// units without a position. To be called once, after the last source.
     void finish(Diagnostics& diagnostics);
 
     /// Names of places[i] with the kind main come from `places[i].name` and are not in `names`.
     std::vector<SourcePlace> places;
     std::vector<SourceName> names;
+    std::vector<SourceOutline> outlines;
+    std::vector<SourceSummary> sources;
     std::uint64_t rows = 0;
     std::uint64_t rejected = 0;
 
 private:
-    struct Reader;
+    friend class Import;
     struct Waiting;
 
-    std::deque<std::string> texts_;
+    std::deque<SourceText> texts_;
+    Arena kept_;
     std::unordered_map<std::string_view, std::uint32_t> by_id_;
-    std::uint32_t n_sources_ = 0;
     std::vector<Waiting> waiting_;
 };
 

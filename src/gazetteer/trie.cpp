@@ -75,7 +75,7 @@ public:
         parts_.nodes.reserve(keys_.size() * 2 + block_slots);
         add_block();
         take(0);
-        parts_.nodes[0].base = 0;
+        base_used_[0] = 1; // the root's label is 0: nobody may have it as a child
         if (!keys_.empty()) {
             work_.push_back({0, 0, static_cast<std::uint32_t>(keys_.size()), 0});
         }
@@ -84,6 +84,7 @@ public:
             work_.pop_back();
             place_children(work);
         }
+        label_free_slots();
         return std::move(parts_);
     }
 
@@ -115,17 +116,18 @@ private:
 
         const std::uint32_t base = find_base({labels.data(), n});
         parts_.nodes[work.node].base = base;
-        parts_.first_label[work.node] = labels[0];
+        parts_.nodes[work.node].first = labels[0];
+        base_used_[base] = 1;
         for (std::uint32_t k = 0; k < n; ++k) {
             const std::uint32_t slot = base ^ labels[k];
             take(slot);
-            parts_.nodes[slot].check = work.node;
-            parts_.next_label[slot] = k + 1 < n ? labels[k + 1] : std::uint8_t{0};
+            parts_.nodes[slot].label = labels[k];
+            parts_.nodes[slot].next = k + 1 < n ? labels[k + 1] : std::uint8_t{0};
             if (labels[k] == 0) {
                 parts_.nodes[slot].base = trie::leaf | keys_[starts[k]].posting;
             } else if (starts[k + 1] - starts[k] == 1) {
                 parts_.nodes[slot].base = trie::leaf | add_tail(keys_[starts[k]], work.depth + 1);
-                parts_.first_label[slot] = length_from(keys_[starts[k]].key, work.depth + 1);
+                parts_.nodes[slot].first = length_from(keys_[starts[k]].key, work.depth + 1);
             }
         }
         for (std::uint32_t k = n; k-- > 0;) { // the least label is built next, near its parent
@@ -180,13 +182,28 @@ private:
     {
         for (std::uint32_t slot = head_; slot != no_slot; slot = next_[slot]) {
             const std::uint32_t base = slot ^ labels[0];
-            const bool fits = std::all_of(labels.begin() + 1, labels.end(),
-                                          [&](std::uint8_t label) { return is_free(base ^ label); });
+            const bool fits =
+                base_used_[base] == 0 && std::all_of(labels.begin() + 1, labels.end(),
+                                                     [&](std::uint8_t label) { return is_free(base ^ label); });
             if (fits) {
                 return base;
             }
         }
         return add_block() ^ labels[0];
+    }
+
+    /// A free slot has a label that leads to it from no base in use.
+    void label_free_slots()
+    {
+        for (std::uint32_t block = 0; block < parts_.nodes.size(); block += block_slots) {
+            const auto first = base_used_.begin() + block;
+            const auto unused = static_cast<std::uint32_t>(std::find(first, first + block_slots, 0) - first);
+            for (std::uint32_t slot = 0; slot < block_slots; ++slot) {
+                if (is_free(block + slot)) { // so there are fewer bases in use than slots, and one is unused
+                    parts_.nodes[block + slot].label = static_cast<std::uint8_t>(slot ^ unused);
+                }
+            }
+        }
     }
 
     [[nodiscard]] bool is_free(std::uint32_t slot) const { return free_[slot] != 0; }
@@ -196,9 +213,8 @@ private:
     {
         const auto first = static_cast<std::uint32_t>(parts_.nodes.size());
         const std::uint32_t size = first + block_slots;
-        parts_.nodes.resize(size, {0, no_slot});
-        parts_.first_label.resize(size, 0);
-        parts_.next_label.resize(size, 0);
+        parts_.nodes.resize(size);
+        base_used_.resize(size, 0);
         free_.resize(size, 1);
         next_.resize(size, no_slot);
         previous_.resize(size, no_slot);
@@ -234,6 +250,7 @@ private:
     TrieParts parts_;
     std::vector<Work> work_;
     std::vector<std::uint8_t> free_;
+    std::vector<std::uint8_t> base_used_;        ///< by some node
     std::vector<std::uint32_t> next_, previous_; ///< of the free slots in open blocks
     std::uint32_t head_ = no_slot, last_ = no_slot;
 };

@@ -18,8 +18,11 @@ constexpr std::uint32_t no_posting = 0xFFFFFFFF;
 /// each key as it is. Keys have no NUL: label 0 marks the end of a key.
 ///
 /// A node with `leaf` in its base has no children. Reached by label 0, the rest of the base is the posting; else it is
-/// the place in the tails: the rest of the key, NUL, the posting as 4 unaligned bytes; `first_label` then holds the
-/// number of characters that start in that rest, so that a key of a wrong length is passed over without a look at it.
+/// the place in the tails: the rest of the key, NUL, the posting as 4 unaligned bytes; `first` then holds the number of
+/// characters that start in that rest, so that a key of a wrong length is passed over without a look at it.
+///
+/// A node knows its label in place of its parent, as in Yata's darts-clone: bases are unique, so that a label leads to
+/// one slot from one node only, and all that a step asks lies in eight bytes.
 namespace trie {
 constexpr std::uint32_t leaf = 0x80000000;
 constexpr std::uint32_t no_node = 0xFFFFFFFF;
@@ -30,8 +33,6 @@ constexpr std::uint32_t no_node = 0xFFFFFFFF;
 struct TrieView {
     std::span<const format::TrieNode> nodes;
     std::span<const char> tails;
-    std::span<const std::uint8_t> first_label;
-    std::span<const std::uint8_t> next_label;
 
     /// \param from  The node where the key starts; the root unless told.
     /// \returns     The posting of that very key, or no_posting.
@@ -41,7 +42,7 @@ struct TrieView {
     [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint8_t label) const noexcept
     {
         const std::uint32_t target = nodes[node].base ^ label;
-        return target < nodes.size() && nodes[target].check == node ? target : trie::no_node;
+        return target < nodes.size() && nodes[target].label == label ? target : trie::no_node;
     }
     [[nodiscard]] bool is_leaf(std::uint32_t node) const noexcept { return (nodes[node].base & trie::leaf) != 0; }
     /// The posting of the key that ends at an inner node, or no_posting.
@@ -61,11 +62,9 @@ struct TrieView {
 /// The parts of a trie to be written.
 struct TrieParts {
     std::vector<format::TrieNode> nodes;
-    std::vector<std::uint8_t> first_label;
-    std::vector<std::uint8_t> next_label;
     std::string tails;
 
-    [[nodiscard]] TrieView view() const noexcept { return {nodes, tails, first_label, next_label}; }
+    [[nodiscard]] TrieView view() const noexcept { return {nodes, tails}; }
 };
 
 struct TrieKey {

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
 
 namespace placeline::gis {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gazetteer/boundaries.hpp"
+#include "gazetteer/read_boundaries.hpp"
 
 #include "geo/polygon.hpp"
 #include "scratch_index.hpp"
@@ -68,12 +68,16 @@ TEST_CASE("the grid agrees with the even-odd rule", "[gazetteer]")
         "units.geojson", collection(feature("a", "[" + coordinates(large.ring) + "," + coordinates(hole.ring) + "]") +
                                     "," + feature("b", "[" + coordinates(small.ring) + "]")));
     Diagnostics diagnostics;
-    const std::vector files{path};
-    const auto parts = read_boundaries(
-        files, [](std::string_view id) { return std::optional<std::uint32_t>{id == "a" ? 10U : 20U}; }, diagnostics);
+    BoundaryReader reader{[](const FeatureKeys& keys) {
+                              return std::optional{Unit{keys.first_of({"id"}) == "a" ? 10U : 20U, 1}};
+                          },
+                          diagnostics};
+    reader.read(path);
+    const UnitParts parts = lay_out(reader.take());
     REQUIRE(parts.units.size() == 2);
     CHECK(parts.units[0].place == 10);
-    const UnitView view = parts.view();
+    CHECK(parts.second_order.cells.empty());
+    const UnitView view = parts.view(parts.first_order);
 
     std::uniform_real_distribution<double> lon{10.0, 30.0};
     std::uniform_real_distribution<double> lat{-5.0, 15.0};
@@ -148,4 +152,60 @@ TEST_CASE("a feature that is no boundary is named and left out", "[gazetteer]")
 
     scratch.options.boundaries = {scratch.file("broken.geojson", "{\"features\": [")};
     CHECK_THROWS_WITH(scratch.build(), Catch::Matchers::Contains("broken.geojson: is no GeoJSON"));
+}
+
+SCENARIO("second-order units hold points too", "[gazetteer]")
+{
+    GIVEN("borders of both orders in two files, which name their units in different ways")
+    {
+        ScratchIndex scratch;
+        scratch.add_rows("places.tsv", "geonames:1\tProvince\t\t15\t22\tA\tADM1\tLY\t01\t\t0\t\t\t\n"
+                                       "d:west\tWest District\t\t15\t21\tA\tADM2\tLY\t01\t0101\t0\tLY0101\t\t\n"
+                                       "d:east\tEast District\t\t15\t24\tA\tADM2\tLY\t01\t0102\t0\t\t\t\n"
+                                       "p:coded\tCoded\t\t15\t24\tP\tPPL\tLY\t01\t0101\t0\t\t\t\n"
+                                       "p:bare\tBare\t\t15\t24\tP\tPPL\tLY\t\t\t0\t\t\t\n"
+                                       "p:foreign\tForeign\t\t15\t24\tP\tPPL\tEG\t\t\t0\t\t\t\n");
+        const auto square = [](double west, double east) {
+            return coordinates({{west, 10}, {east, 10}, {east, 20}, {west, 20}, {west, 10}});
+        };
+        const auto keyed = [&](std::string_view properties, double west, double east) {
+            return fmt::format(
+                R"({{"type":"Feature","properties":{{{}}},"geometry":{{"type":"Polygon","coordinates":[{}]}}}})",
+                properties, square(west, east));
+        };
+        scratch.add_boundaries("first.geojson", collection(keyed(R"("gn_id": 1.0)", 20, 25)));
+        scratch.add_boundaries(
+            "second.geojson",
+            collection(keyed(R"("ADM2_PCODE": "LY0101", "ADM1_PCODE": "LY01")", 20, 23) + "," +
+                       keyed(R"("country_code": "LY", "admin1_code": "01", "admin2_code": "0102")", 23, 25) + "," +
+                       keyed(R"("ADM2_PCODE": "LY0199", "ADM1_PCODE": "LY01")", 20, 23)));
+        const Gazetteer gazetteer = scratch.build();
+        const auto id_of = [&](PlaceIndex place) { return std::string{gazetteer.row(place).id}; };
+        THEN("a point lies in one of each order")
+        {
+            CHECK(id_of(gazetteer.admin1_at({21, 15})) == "geonames:1");
+            CHECK(id_of(gazetteer.admin2_at({21, 15})) == "d:west");
+            CHECK(id_of(gazetteer.admin2_at({24, 15})) == "d:east");
+            CHECK(gazetteer.admin2_at({26, 15}) == no_place);
+            CHECK(gazetteer.admin2_at({21, 95}) == no_place);
+        }
+        THEN("a place has the unit of its codes, else the one that holds it, if that is of its country")
+        {
+            const auto place = [&](std::string_view id) { return gazetteer.place(*gazetteer.find_id(id)); };
+            CHECK(place("p:coded").admin2 == "West District");
+            CHECK(place("p:coded").adm2_pcode == "LY0101");
+            CHECK(place("p:bare").admin1 == "Province");
+            CHECK(place("p:bare").admin2 == "East District");
+            CHECK(place("p:foreign").admin2.empty());
+        }
+        THEN("borders are told, and only first-order units make up a country")
+        {
+            CHECK(gazetteer.boundary(*gazetteer.find_id("d:east")).size() == 1);
+            CHECK(gazetteer.info().boundaries == 3);
+            REQUIRE(scratch.warnings.size() == 1);
+            CHECK_THAT(
+                scratch.warnings[0],
+                Catch::Matchers::Contains("second.geojson: feature 3: no source has a unit with its gn_id, pcode"));
+        }
+    }
 }
