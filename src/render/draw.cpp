@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/draw.hpp"
 
+#include "render/cairo_handles.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cairo.h>
 #include <cmath>
+#include <map>
+#include <memory>
 #include <numbers>
+#include <tuple>
 
 namespace placeline::render {
 
 namespace {
+
+constexpr std::size_t many = 2000; ///< symbols; more are drawn plainer
 
 class Painter {
 public:
@@ -24,19 +31,50 @@ public:
     {
         colour(theme_.page);
         cairo_paint(to_);
+        if (plan_.panels.empty()) {
+            map();
+        }
+        for (const MapPlan& panel : plan_.panels) {
+            Painter{panel, to_, typesetter_}.map();
+        }
+        for (const Swatch& swatch : plan_.swatches) {
+            sign(swatch);
+        }
+        for (const TextItem& item : plan_.texts) {
+            text(item);
+        }
+        if (plan_.inset) {
+            inset(*plan_.inset);
+        }
+    }
+
+private:
+    /// What stands in the frame, and its rim.
+    void map()
+    {
         cairo_save(to_);
         box_path(plan_.view.frame);
         cairo_clip(to_);
         base_map();
         for (const Area& area : plan_.areas) {
-            hatched(area.rings, area.lead, area.where_prec);
+            if (area.fill) {
+                shaded(area.rings, *area.fill);
+            } else {
+                hatched(area.rings, area.lead, area.where_prec);
+            }
         }
         borders();
         for (const TieLine& tie : plan_.ties) {
             tie_line(tie);
         }
+        const bool stamped =
+            plan_.circles.size() > many && cairo_surface_get_type(cairo_get_target(to_)) == CAIRO_SURFACE_TYPE_IMAGE;
         for (const Circle& circle : plan_.circles) {
-            symbol(circle);
+            if (stamped) {
+                stamp(circle);
+            } else {
+                symbol(circle);
+            }
         }
         towns();
         for (const TextItem& label : plan_.labels) {
@@ -53,18 +91,8 @@ public:
             box_path(plan_.view.frame);
         }
         stroke(theme_.muted, 0.8);
-        for (const Swatch& swatch : plan_.swatches) {
-            sign(swatch);
-        }
-        for (const TextItem& item : plan_.texts) {
-            text(item);
-        }
-        if (plan_.inset) {
-            inset(*plan_.inset);
-        }
     }
 
-private:
     void colour(const Colour& c, double alpha = 1.0)
     {
         if (alpha < 1.0) {
@@ -194,6 +222,16 @@ private:
         }
     }
 
+    void shaded(const std::vector<Ring>& rings, const Colour& fill)
+    {
+        for (const Ring& ring : rings) {
+            closed_path(ring);
+        }
+        colour(fill);
+        cairo_fill_preserve(to_);
+        stroke(theme_.page, 0.8);
+    }
+
     void tie_line(const TieLine& tie)
     {
         dashes(1.0, 4.0);
@@ -214,9 +252,26 @@ private:
         cairo_arc(to_, at.x, at.y, radius, 0.0, 2.0 * std::numbers::pi);
     }
 
+    /// In a crowd on pixels: each size and colour is drawn once, and laid down at whole pixels. Some five times as
+    /// fast.
+    void stamp(const Circle& circle)
+    {
+        const int side = 2 * static_cast<int>(std::ceil(circle.radius + 2.0)) + 1;
+        const Circle centred{{side / 2.0, side / 2.0}, std::round(circle.radius * 8.0) / 8.0, circle.lead, circle.near};
+        Surface& made = stamps_[{static_cast<int>(centred.radius * 8.0), circle.lead, circle.near}];
+        if (!made) {
+            made.reset(cairo_surface_create_similar(cairo_get_target(to_), CAIRO_CONTENT_COLOR_ALPHA, side, side));
+            const Cairo on_stamp{cairo_create(made.get())};
+            Painter{plan_, on_stamp.get(), typesetter_}.symbol(centred);
+        }
+        cairo_set_source_surface(to_, made.get(), std::round(circle.centre.x - side / 2.0),
+                                 std::round(circle.centre.y - side / 2.0));
+        cairo_paint(to_);
+    }
+
     void symbol(const Circle& circle)
     {
-        const bool many = plan_.circles.size() > 2000;
+        const bool crowded = plan_.circles.size() > many;
         disc(circle.centre, circle.radius);
         if (circle.lead == Lead::none) {
             colour(theme_.page, 0.65);
@@ -224,10 +279,10 @@ private:
             colour(of(circle.lead), circle.near ? 0.45 : 0.75);
         }
         cairo_fill_preserve(to_);
-        if (circle.near && !many) {
+        if (circle.near && !crowded) {
             dashes(3.0, 2.6);
         }
-        stroke(darker(of(circle.lead)), many ? 0.5 : 1.1);
+        stroke(darker(of(circle.lead)), crowded ? 0.5 : 1.1);
         no_dashes();
     }
 
@@ -251,6 +306,15 @@ private:
         typesetter_.show(to_, item.text, item.style, item.box.x, item.box.y);
     }
 
+    void area_sign(const std::vector<Ring>& rings, const Swatch& swatch)
+    {
+        if (swatch.fill) {
+            shaded(rings, *swatch.fill);
+        } else {
+            hatched(rings, swatch.lead, swatch.where_prec);
+        }
+    }
+
     void sign(const Swatch& swatch)
     {
         const Box& box = swatch.box;
@@ -260,8 +324,8 @@ private:
             symbol({middle, box.width / 2, swatch.lead, swatch.near});
             break;
         case Swatch::Kind::area:
-            hatched({{{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}}},
-                    swatch.lead, swatch.where_prec);
+            area_sign({{{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}}},
+                      swatch);
             break;
         case Swatch::Kind::tie:
             tie_line({middle, {{box.x, box.bottom()}, {box.right(), box.y}}});
@@ -330,6 +394,7 @@ private:
     cairo_t* to_;
     Typesetter& typesetter_;
     double u_;
+    std::map<std::tuple<int, Lead, bool>, Surface> stamps_; ///< by radius in eighths of a pixel, colour, near
 };
 
 } // namespace

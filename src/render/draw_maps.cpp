@@ -3,7 +3,9 @@
 
 #include "base/error.hpp"
 #include "base/output_file.hpp"
+#include "bridge/disputed_borders.hpp"
 #include "bridge/map_formats.hpp"
+#include "render/cairo_handles.hpp"
 #include "render/draw.hpp"
 
 #include <algorithm>
@@ -24,14 +26,6 @@ namespace {
 constexpr int least_px = 320;
 constexpr int most_px = 20'000;
 constexpr double points_per_px = 0.75; ///< 72 points and 96 CSS pixels to the inch
-
-struct DestroySurface {
-    void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
-};
-struct DestroyCairo {
-    void operator()(cairo_t* cairo) const noexcept { cairo_destroy(cairo); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
 
 cairo_status_t append(void* to, const unsigned char* bytes, unsigned int n)
 {
@@ -146,7 +140,7 @@ std::string drawn(const MapPlan& plan, bridge::MapFormat format, const std::file
     }
     check(cairo_surface_status(surface.get()), path);
     {
-        const std::unique_ptr<cairo_t, DestroyCairo> cairo{cairo_create(surface.get())};
+        const Cairo cairo{cairo_create(surface.get())};
         cairo_scale(cairo.get(), scale, scale);
         draw(plan, cairo.get(), typesetter);
         check(cairo_status(cairo.get()), path);
@@ -168,6 +162,11 @@ void check_maps(const std::vector<std::filesystem::path>& targets, const bridge:
         options.height_px > most_px) {
         throw UsageError{fmt::format("--size: {}x{} is no size of a map; each side has {} to {} pixels",
                                      options.width_px, options.height_px, least_px, most_px)};
+    }
+    if (const auto known = bridge::worldviews();
+        !options.worldview.empty() && std::ranges::find(known, options.worldview) == known.end()) {
+        throw UsageError{fmt::format("--worldview: no view of disputed borders is known for \"{}\"; known are {}",
+                                     options.worldview, fmt::join(known, ", "))};
     }
     for (const auto& target : targets) {
         check_output(target, options.overwrite);

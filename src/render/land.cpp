@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -39,38 +40,9 @@ struct Edge {
     std::uint32_t number = 0; ///< of all edges, in the order of the rings
 };
 
-class DisputedBorders {
-public:
-    DisputedBorders()
-    {
-        std::string_view rest = disputed_borders_text;
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find('\n'), rest.size());
-            const std::string_view line = rest.substr(0, end);
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-            const std::size_t tab = line.find('\t');
-            if (line.empty() || line.front() == '#' || tab == std::string_view::npos) {
-                continue;
-            }
-            const std::string a{line.substr(0, tab)};
-            const std::string b{line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1)};
-            pairs_.emplace(a, b);
-            pairs_.emplace(b, a);
-        }
-    }
-    [[nodiscard]] bool between(const Place& a, const Place& b) const
-    {
-        return pairs_.contains({a.id, b.id}) || pairs_.contains({a.id, b.country}) ||
-               pairs_.contains({a.country, b.id}) || pairs_.contains({a.country, b.country});
-    }
-
-private:
-    std::set<std::pair<std::string, std::string>> pairs_;
-};
-
 bool too_far(const LonLat& position, const Projection& projection)
 {
-    if (projection.kind() == ProjectionKind::world) {
+    if (projection.kind() == ProjectionKind::world || projection.kind() == ProjectionKind::given) {
         return false;
     }
     constexpr double radians = std::numbers::pi / 180.0;
@@ -79,6 +51,46 @@ bool too_far(const LonLat& position, const Projection& projection)
                           std::cos(position.lat_deg * radians) * std::cos(centre.lat_deg * radians) *
                               std::cos((position.lon_deg - centre.lon_deg) * radians);
     return cosine < std::cos(farthest_deg * radians);
+}
+
+/// The part of the earth that a view in a given system shows, with room around it, in degrees: what lies far off may be
+/// torn there, or laid over the map.
+std::optional<Box> shown_deg(const View& view)
+{
+    if (view.projection.kind() != ProjectionKind::given) {
+        return std::nullopt;
+    }
+    constexpr int steps = 8;
+    constexpr double room_deg = 5.0;
+    std::vector<double> lons;
+    std::vector<double> lats;
+    for (int i = 0; i <= steps; ++i) {
+        for (int j = 0; j <= steps; ++j) {
+            const auto at = view.position(
+                {view.frame.x + view.frame.width * i / steps, view.frame.y + view.frame.height * j / steps});
+            if (!at || std::abs(at->lon_deg) > 180.0) {
+                return std::nullopt; // the frame shows more than the system has
+            }
+            lons.push_back(at->lon_deg);
+            lats.push_back(at->lat_deg);
+        }
+    }
+    const auto [west, east] = std::ranges::minmax(lons);
+    const auto [south, north] = std::ranges::minmax(lats);
+    return Box{west - room_deg, south - room_deg, east - west + 2 * room_deg, north - south + 2 * room_deg};
+}
+
+std::vector<LonLat> cut_deg(const std::vector<LonLat>& ring, const Box& shown)
+{
+    Ring plane;
+    std::ranges::transform(ring, std::back_inserter(plane), [](const LonLat& at) {
+        return Point{at.lon_deg, at.lat_deg};
+    });
+    std::vector<LonLat> cut;
+    for (const Point& point : clipped(plane, shown)) {
+        cut.push_back({point.x, point.y});
+    }
+    return cut;
 }
 
 CellRing cell_ring(const std::vector<LonLat>& ring, const View& view, double grid_px)
@@ -141,7 +153,8 @@ Ring fill_ring(const CellRing& from, const Box& box, double grid_px)
 }
 
 /// What each edge parts; `none` for all but the first of the edges that lie on one another.
-std::vector<EdgeKind> edge_kinds(const std::vector<CellRing>& rings, const bridge::BaseMapData& base)
+std::vector<EdgeKind> edge_kinds(const std::vector<CellRing>& rings, const bridge::BaseMapData& base,
+                                 const bridge::DisputedBorders& borders)
 {
     std::vector<Edge> edges;
     std::uint32_t number = 0;
@@ -158,16 +171,20 @@ std::vector<EdgeKind> edge_kinds(const std::vector<CellRing>& rings, const bridg
     std::ranges::sort(edges, [](const Edge& a, const Edge& b) {
         return std::tie(a.low, a.high, a.unit, a.number) < std::tie(b.low, b.high, b.unit, b.number);
     });
-    const DisputedBorders disputed;
     std::map<std::pair<std::uint32_t, std::uint32_t>, EdgeKind> known;
     const auto kind_between = [&](std::uint32_t a, std::uint32_t b) {
         const auto [at, is_new] = known.try_emplace({a, b}, EdgeKind::unit);
         if (is_new) {
-            const Place& one = base.units[a].place;
-            const Place& other = base.units[b].place;
-            at->second = disputed.between(one, other)   ? EdgeKind::disputed
-                         : one.country != other.country ? EdgeKind::country
-                                                        : EdgeKind::unit;
+            switch (borders.between(base.units[a].place, base.units[b].place)) {
+            case bridge::BorderKind::unit:
+                break;
+            case bridge::BorderKind::country:
+                at->second = EdgeKind::country;
+                break;
+            case bridge::BorderKind::disputed:
+                at->second = EdgeKind::disputed;
+                break;
+            }
         }
         return at->second;
     };
@@ -227,9 +244,10 @@ void add_lines(const CellRing& ring, std::span<const EdgeKind> kinds, const Box&
 
 } // namespace
 
-Land land_in(const bridge::BaseMapData& base, const View& view, double grid_px)
+Land land_in(const bridge::BaseMapData& base, const View& view, const bridge::DisputedBorders& borders, double grid_px)
 {
     const Box box = view.frame.grown(3.0);
+    const std::optional<Box> shown = shown_deg(view);
     std::vector<CellRing> rings;
     for (std::uint32_t unit = 0; unit < base.units.size(); ++unit) {
         for (const auto& polygon : base.units[unit].polygons) {
@@ -237,7 +255,7 @@ Land land_in(const bridge::BaseMapData& base, const View& view, double grid_px)
                 if (ring.empty() || too_far(ring.front(), view.projection)) {
                     continue;
                 }
-                CellRing made = cell_ring(ring, view, grid_px);
+                CellRing made = cell_ring(shown ? cut_deg(ring, *shown) : ring, view, grid_px);
                 if (made.cells.size() >= 3 && touches(made, box, grid_px)) {
                     made.unit = unit;
                     made.outer = &ring == &polygon.front();
@@ -246,7 +264,7 @@ Land land_in(const bridge::BaseMapData& base, const View& view, double grid_px)
             }
         }
     }
-    const std::vector<EdgeKind> kinds = edge_kinds(rings, base);
+    const std::vector<EdgeKind> kinds = edge_kinds(rings, base, borders);
     Land land;
     std::size_t first_edge = 0;
     for (const CellRing& ring : rings) {
@@ -259,6 +277,20 @@ Land land_in(const bridge::BaseMapData& base, const View& view, double grid_px)
             land.units.back().rings.push_back(std::move(filled));
         }
     }
+    return land;
+}
+
+Land moved(Land land, double dx, double dy)
+{
+    const auto move = [&](Ring& ring) {
+        for (Point& point : ring) {
+            point = {point.x + dx, point.y + dy};
+        }
+    };
+    for (LandUnit& unit : land.units) {
+        std::ranges::for_each(unit.rings, move);
+    }
+    std::ranges::for_each(land.lines, move, &LandLine::points);
     return land;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "bridge/disputed_borders.hpp"
 #include "bridge/gis_module.hpp"
 #include "render/view.hpp"
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace placeline::render {
@@ -31,10 +31,10 @@ struct Land {
 
 /// The land as a view shows it. Vertices are laid on a grid, so that edges that two units share stay shared and the
 /// fill of all has no seams. \param grid_px  Width of the grid: less than half a pixel does not show.
-Land land_in(const bridge::BaseMapData& base, const View& view, double grid_px = 0.4);
+Land land_in(const bridge::BaseMapData& base, const View& view, const bridge::DisputedBorders& borders,
+             double grid_px = 0.4);
 
-/// The borders that geodata/disputed-borders.tsv names: lines "A<TAB>B<TAB>note", each of A and B a country or the id
-/// of a unit. Compiled into the program.
-extern const std::string_view disputed_borders_text;
+/// The same land elsewhere on the picture. \param dx, dy  Pixels.
+Land moved(Land land, double dx, double dy);
 
 } // namespace placeline::render

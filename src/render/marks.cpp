@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/marks.hpp"
 
+#include "base/error.hpp"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -198,6 +200,49 @@ Marks marks_of(const IncidentSet& set)
     marks.sources.assign(sources.begin(), sources.end());
     marks.n_reports = static_cast<std::uint32_t>(reports.size());
     return marks;
+}
+
+UnitMarks unit_marks_of(const IncidentSet& set, Lead lead, const bridge::AreaSource& areas)
+{
+    constexpr std::array measures{Measure::killed, Measure::injured, Measure::strikes, Measure::targets,
+                                  Measure::munitions};
+    const std::size_t number = static_cast<std::size_t>(lead);
+    UnitMarks made;
+    IncidentSet by_unit;
+    for (const MergedIncident& merged : set.incidents) {
+        by_unit.incidents.push_back(merged);
+        MergedIncident& moved = by_unit.incidents.back();
+        if (moved.incident.place && moved.incident.place->where_prec <= 6) {
+            Place unit = moved.incident.place->where_prec <= 4 ? areas.admin1_of(*moved.incident.place) : Place{};
+            if (unit.id.empty()) {
+                by_unit.incidents.pop_back();
+                ++made.n_no_unit;
+                continue;
+            }
+            unit.where_prec = 4;
+            moved.incident.place = std::move(unit);
+        }
+        Figures& figures = moved.incident.figures;
+        const std::array counts{&figures.killed, &figures.injured, &figures.strikes, &figures.targets,
+                                &figures.munitions};
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            *counts[i] = i == number ? *counts[i] : Count{};
+        }
+        std::erase_if(moved.sourced_claims,
+                      [&](const SourcedClaim& sourced) { return sourced.claim.measure != measures[number]; });
+    }
+    made.marks = marks_of(by_unit);
+    return made;
+}
+
+Lead lead_of(std::string_view word)
+{
+    for (std::size_t lead = 0; lead + 1 < n_leads; ++lead) {
+        if (words_of(static_cast<Lead>(lead)) == word) {
+            return static_cast<Lead>(lead);
+        }
+    }
+    throw UsageError{fmt::format("--choropleth: \"{}\" is none of killed, injured, strikes, targets, munitions", word)};
 }
 
 std::string_view words_of(Lead lead) noexcept

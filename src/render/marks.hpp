@@ -48,6 +48,16 @@ struct Marks {
 
 Marks marks_of(const IncidentSet& set);
 
+/// Numbers of one measure summed by first-order unit, for a map that shades units.
+struct UnitMarks {
+    Marks marks;                 ///< no points; an area for each unit; ties of that measure alone
+    std::uint32_t n_no_unit = 0; ///< incidents known no nearer than a region or country, or at sea: not drawn
+};
+UnitMarks unit_marks_of(const IncidentSet& set, Lead lead, const bridge::AreaSource& areas);
+
+/// "killed", "injured", "strikes", "targets" or "munitions". \throws UsageError  Another word.
+Lead lead_of(std::string_view word);
+
 /// "killed", "injured", "strikes", ...; "no number above 0 stated" for none.
 std::string_view words_of(Lead lead) noexcept;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/panel.hpp"
 
+#include "render/classes.hpp"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -70,6 +72,13 @@ private:
     double unit_;
 };
 
+std::string sentence_case(std::string_view words)
+{
+    std::string text{words};
+    text.front() = static_cast<char>(text.front() - 'a' + 'A'); // our own words are ASCII
+    return text;
+}
+
 /// 1, 2 or 5 times a power of ten, at most `most`.
 double nice_below(double most)
 {
@@ -78,23 +87,23 @@ double nice_below(double most)
     return (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0) * power;
 }
 
-Block size_block(const MapPlan& plan, const PanelFacts& facts, Setter& set)
+Block size_block(const PanelFacts& facts, Setter& set)
 {
     Block block;
-    if (facts.greatest == 0 || facts.marks.points.empty()) {
+    if (facts.scale.greatest == 0 || facts.marks.points.empty()) {
         return block;
     }
     set.heading(block, "Size: the number reported");
     std::vector<std::uint64_t> numbers;
     for (const double share : {0.05, 0.3, 1.0}) {
         const auto number = static_cast<std::uint64_t>(
-            std::max(1.0, nice_below(std::max(1.0, share * static_cast<double>(facts.greatest)))));
+            std::max(1.0, nice_below(std::max(1.0, share * static_cast<double>(facts.scale.greatest)))));
         if (numbers.empty() || numbers.back() != number) {
             numbers.push_back(number);
         }
     }
     const auto diameter = [&](std::uint64_t number) { // the true size: a legend that shrinks its circles lies
-        return 2.0 * symbol_radius(number, facts.greatest, facts.marks.points.size(), plan.zoom);
+        return 2.0 * facts.scale.radius(number);
     };
     for (const std::uint64_t number : numbers) {
         const double d = diameter(number);
@@ -103,10 +112,40 @@ Block size_block(const MapPlan& plan, const PanelFacts& facts, Setter& set)
     return block;
 }
 
-Block colour_block(const PanelFacts& facts, Setter& set)
+/// The classes of a choropleth.
+Block class_block(const MapPlan& plan, const PanelFacts& facts, Setter& set)
+{
+    Block block;
+    const auto& bounds = facts.scale.class_bounds;
+    const Lead lead = lead_of(facts.options.choropleth);
+    set.heading(block, sentence_case(words_of(lead)) + ", by province or state");
+    const double width = 28.0 * set.unit();
+    const double height = 15.0 * set.unit();
+    for (std::size_t i = bounds.size(); i-- > 0;) {
+        set.sign(block,
+                 {.kind = Swatch::Kind::area, .lead = lead, .fill = class_colour(*plan.theme, lead, i, bounds.size())},
+                 width, height, class_text(i, bounds));
+    }
+    if (std::ranges::any_of(facts.marks.areas, [](const Mark& mark) { return mark.lead == Lead::none; })) {
+        set.sign(block, {.kind = Swatch::Kind::area, .lead = Lead::none}, width, height,
+                 std::string{words_of(Lead::none)});
+    }
+    if (!facts.marks.ties.empty()) {
+        set.sign(block, {.kind = Swatch::Kind::tie}, width, 12.0 * set.unit(),
+                 "one number for several places, drawn once; in no shade");
+    }
+    return block;
+}
+
+Block colour_block(const MapPlan& plan, const PanelFacts& facts, Setter& set)
 {
     Block block;
     std::array<bool, n_leads> used{};
+    for (const MapPlan& panel : plan.panels) { // a part may be led by another number than the whole
+        std::ranges::for_each(panel.circles,
+                              [&](const Circle& one) { used[static_cast<std::size_t>(one.lead)] = true; });
+        std::ranges::for_each(panel.areas, [&](const Area& one) { used[static_cast<std::size_t>(one.lead)] = true; });
+    }
     for (const auto* marks : {&facts.marks.points, &facts.marks.areas}) {
         for (const Mark& mark : *marks) {
             used[static_cast<std::size_t>(mark.lead)] = true;
@@ -174,17 +213,24 @@ Block note_block(const PanelFacts& facts, Setter& set)
         places += fmt::format("at {}", plural(marks.points.size(), "place", "places"));
     }
     if (!marks.areas.empty()) {
-        places += fmt::format("{}in {}", places.empty() ? "" : " and ", plural(marks.areas.size(), "area", "areas"));
+        const bool units = !facts.options.choropleth.empty();
+        places += fmt::format("{}in {}", places.empty() ? "" : " and ",
+                              plural(marks.areas.size(), units ? "unit" : "area", units ? "units" : "areas"));
     }
     if (marks.n_reports > 0 && !places.empty()) {
         places += fmt::format(", from {}", plural(marks.n_reports, "report", "reports"));
     }
     if (!places.empty()) {
-        set.note(block, places + ". Incidents at one place are added up.");
+        set.note(block, places + (facts.options.choropleth.empty() ? ". Incidents at one place are added up."
+                                                                   : ". Incidents in one unit are added up."));
     }
     if (marks.n_unlocated + marks.n_international > 0) {
         set.note(block, fmt::format("Not drawn: {} without a place on a map.",
                                     plural(marks.n_unlocated + marks.n_international, "incident", "incidents")));
+    }
+    if (facts.n_no_unit > 0) {
+        set.note(block, fmt::format("In no unit: {} known no nearer than a region or country.",
+                                    plural(facts.n_no_unit, "incident", "incidents")));
     }
     if (facts.options.best_rule == "lowest" || facts.options.best_rule == "highest") {
         set.note(block, fmt::format("Where reports differ, the {} number is shown.", facts.options.best_rule));
@@ -230,7 +276,7 @@ std::optional<Inset> inset_of(const MapPlan& plan, const bridge::BaseMapData& ba
 {
     const LonLat centre = plan.view.projection.centre();
     View view{Projection{ProjectionKind::globe, centre}, box, {0.0, 0.0}, box.width / 2.0 / 6371008.8};
-    Inset inset{box, land_in(base, view, 0.7), {}}; // small, and drawn without lines
+    Inset inset{box, land_in(base, view, bridge::DisputedBorders{}, 0.7), {}}; // small, and drawn without lines
     inset.land.lines.clear();
     const Box& frame = plan.view.frame;
     constexpr int steps = 12;
@@ -308,9 +354,13 @@ LegendBlocks legend_blocks(const MapPlan& plan, const PanelFacts& facts, const B
     Setter set{plan, typesetter, column ? room.width : std::min(room.width, widest), shrink};
     LegendBlocks legend;
     std::vector<Block>& blocks = legend.blocks;
-    blocks.push_back(colour_block(facts, set));
-    blocks.push_back(size_block(plan, facts, set));
-    blocks.push_back(precision_block(facts, set));
+    if (facts.options.choropleth.empty()) {
+        blocks.push_back(colour_block(plan, facts, set));
+        blocks.push_back(size_block(facts, set));
+        blocks.push_back(precision_block(facts, set));
+    } else {
+        blocks.push_back(class_block(plan, facts, set));
+    }
     blocks.push_back(scale_block(plan, set));
     blocks.push_back(note_block(facts, set));
     if (plan.view.projection.kind() != ProjectionKind::world) {
@@ -331,22 +381,27 @@ std::string title_of(const PanelFacts& facts)
         return facts.options.title;
     }
     const auto& codes = facts.marks.countries;
-    const auto name = [&](const std::string& code) {
-        const auto found = std::ranges::find(facts.base.countries, code, &Place::country);
-        return found == facts.base.countries.end() ? code : found->name;
-    };
+    std::string where;
     switch (codes.size()) {
     case 0:
-        return "Reported incidents";
+        break;
     case 1:
-        return fmt::format("Reported incidents in {}", name(codes[0]));
+        where = " in " + facts.country_name(codes[0]);
+        break;
     case 2:
-        return fmt::format("Reported incidents in {} and {}", name(codes[0]), name(codes[1]));
+        where = fmt::format(" in {} and {}", facts.country_name(codes[0]), facts.country_name(codes[1]));
+        break;
     case 3:
-        return fmt::format("Reported incidents in {}, {} and {}", name(codes[0]), name(codes[1]), name(codes[2]));
+        where = fmt::format(" in {}, {} and {}", facts.country_name(codes[0]), facts.country_name(codes[1]),
+                            facts.country_name(codes[2]));
+        break;
     default:
-        return fmt::format("Reported incidents in {} countries", codes.size());
+        where = fmt::format(" in {} countries", codes.size());
     }
+    if (!facts.options.choropleth.empty()) {
+        return fmt::format("{}{}, as reported", sentence_case(words_of(lead_of(facts.options.choropleth))), where);
+    }
+    return "Reported incidents" + where;
 }
 
 std::string subtitle_of(const Marks& marks)
@@ -384,10 +439,23 @@ std::string made_text(const PanelFacts& facts)
     return facts.base.credit.empty() ? text : facts.base.credit + ". " + text;
 }
 
-constexpr std::string_view border_note =
-    "Borders and names are those of the base map and imply no view of their status; disputed borders are dashed.";
+std::string border_note(const PanelFacts& facts)
+{
+    if (!facts.options.worldview.empty()) {
+        return fmt::format("Borders and names are those of the base map; disputed borders are drawn as {} sees them.",
+                           facts.country_name(facts.options.worldview));
+    }
+    return "Borders and names are those of the base map and imply no view of their status; disputed borders are "
+           "dashed.";
+}
 
 } // namespace
+
+std::string PanelFacts::country_name(const std::string& code) const
+{
+    const auto found = std::ranges::find(base.countries, code, &Place::country);
+    return found == base.countries.end() ? code : found->name;
+}
 
 std::string period_text(const DateRange& period)
 {
@@ -430,7 +498,7 @@ Box set_margins(MapPlan& plan, const PanelFacts& facts, Typesetter& typesetter)
         statement += " " + sources;
     }
     foot += line(std::move(statement), 11.5, true, theme.text, foot) + 2.0 * u;
-    std::string rest = facts.options.disclaimer ? *facts.options.disclaimer : std::string{border_note};
+    std::string rest = facts.options.disclaimer ? *facts.options.disclaimer : border_note(facts);
     rest += (rest.empty() ? "" : " ") + made_text(facts);
     foot += line(std::move(rest), 10.5, false, theme.muted, foot);
     const double foot_top = plan.page.height - edge * 0.7 - foot;

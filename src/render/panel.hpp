@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "render/plan.hpp"
+#include "render/frame.hpp"
 
 namespace placeline::render {
 
@@ -11,7 +11,11 @@ struct PanelFacts {
     const bridge::MapOptions& options;
     const bridge::Provenance& provenance;
     const bridge::BaseMapData& base;
-    std::uint64_t greatest = 0; ///< number of any symbol
+    const MarkScale& scale;
+    std::uint32_t n_no_unit = 0; ///< incidents that a choropleth cannot show
+
+    /// Its name in the base map; the code where it has none. \param code  ISO 3166-1 alpha-2.
+    [[nodiscard]] std::string country_name(const std::string& code) const;
 };
 
 /// Lays out title and foot around the page, and returns the room between them.

@@ -36,6 +36,7 @@ struct Area {
     std::vector<Ring> rings; ///< pixels; even-odd
     Lead lead = Lead::none;
     int where_prec = 4;
+    std::optional<Colour> fill = {}; ///< in place of hatches: the class of its number
 };
 
 struct TieLine {
@@ -55,6 +56,7 @@ struct Swatch {
     Lead lead = Lead::none;
     bool near = false;
     int where_prec = 4;
+    std::optional<Colour> fill = {};
 };
 
 /// The globe that shows where the map lies.
@@ -83,13 +85,11 @@ struct MapPlan {
     std::optional<Inset> inset;
     double zoom = 1.0;                 ///< of lines and letters, by the size of the picture
     std::uint32_t labels_left_out = 0; ///< names of places with incidents for which there was no room
+    std::vector<MapPlan> panels;       ///< a map for each period; the page itself then has texts and signs alone
 };
 
 /// \throws UsageError  The theme is unknown or the size unfit. Error: PROJ fails.
 MapPlan plan_map(const IncidentSet& incidents, const bridge::MapOptions& options, const bridge::Provenance& provenance,
                  const bridge::AreaSource& areas, const bridge::BaseMapData& base, Typesetter& typesetter);
-
-/// Radius of the symbol for a number: its area grows with the number.
-double symbol_radius(std::uint64_t number, std::uint64_t greatest, std::size_t n_symbols, double zoom) noexcept;
 
 } // namespace placeline::render

@@ -53,6 +53,7 @@ std::string definition(ProjectionKind kind, const LonLat& centre)
     case ProjectionKind::globe:
         return fmt::format("+proj=ortho +lat_0={:.6f} +lon_0={:.6f} +R=6371008.8", centre.lat_deg, centre.lon_deg);
     case ProjectionKind::local:
+    case ProjectionKind::given:
         break;
     }
     return fmt::format("+proj=aeqd +lat_0={:.6f} +lon_0={:.6f} +datum=WGS84", centre.lat_deg, centre.lon_deg);
@@ -63,6 +64,9 @@ std::string definition(ProjectionKind kind, const LonLat& centre)
 struct Projection::Impl {
     std::unique_ptr<PJ_CONTEXT, DestroyContext> context;
     std::unique_ptr<PJ, DestroyProjection> projection;
+    double metres_per_unit = 1.0;      ///< of the plane's axes; with a given CRS alone not 1
+    double radians_per_unit = radians; ///< of longitude and latitude going in
+    std::string name;                  ///< of a given one
 };
 
 Projection::Projection(ProjectionKind kind, const LonLat& centre)
@@ -77,33 +81,72 @@ Projection::Projection(ProjectionKind kind, const LonLat& centre)
     }
 }
 
+Projection::Projection(const std::string& crs, const LonLat& centre)
+    : impl_{std::make_unique<Impl>()}, kind_{ProjectionKind::given}, centre_{centre}
+{
+    impl_->context.reset(proj_context_create());
+    PJ_CONTEXT* context = impl_->context.get();
+    proj_log_level(context, PJ_LOG_NONE);
+    const std::unique_ptr<PJ, DestroyProjection> target{proj_create(context, crs.c_str())};
+    const std::unique_ptr<PJ, DestroyProjection> raw{
+        target && proj_is_crs(target.get()) ? proj_create_crs_to_crs(context, "OGC:CRS84", crs.c_str(), nullptr)
+                                            : nullptr};
+    if (!raw) {
+        throw UsageError{fmt::format(
+            "--crs: \"{}\" is no reference system that PROJ knows; give a code as EPSG:32637 or a PROJ string", crs)};
+    }
+    impl_->projection.reset(proj_normalize_for_visualization(context, raw.get()));
+    impl_->radians_per_unit = 1.0; // CRS84 is in degrees
+    const char* name = proj_get_name(target.get());
+    impl_->name = name == nullptr || std::string_view{name} == "unknown" ? crs : name;
+    const PJ_TYPE type = proj_get_type(target.get());
+    if (type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS) {
+        impl_->metres_per_unit = geo::earth_mean_radius_m * radians;
+        return;
+    }
+    const std::unique_ptr<PJ, DestroyProjection> axes{proj_crs_get_coordinate_system(context, target.get())};
+    double metres = 0.0;
+    if (axes &&
+        proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &metres, nullptr, nullptr, nullptr) !=
+            0 &&
+        metres > 0.0) {
+        impl_->metres_per_unit = metres;
+    }
+}
+
 Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
 Projection::~Projection() = default;
 
 std::optional<Point> Projection::forward(const LonLat& position) const
 {
-    const PJ_COORD to = proj_trans(impl_->projection.get(), PJ_FWD,
-                                   proj_coord(position.lon_deg * radians, position.lat_deg * radians, 0.0, 0.0));
+    const PJ_COORD to = proj_trans(
+        impl_->projection.get(), PJ_FWD,
+        proj_coord(position.lon_deg * impl_->radians_per_unit, position.lat_deg * impl_->radians_per_unit, 0.0, 0.0));
     if (!std::isfinite(to.xy.x) || !std::isfinite(to.xy.y)) {
         return std::nullopt;
     }
-    return Point{to.xy.x, to.xy.y};
+    return Point{to.xy.x * impl_->metres_per_unit, to.xy.y * impl_->metres_per_unit};
 }
 
 std::optional<LonLat> Projection::inverse(const Point& point) const
 {
-    const PJ_COORD to = proj_trans(impl_->projection.get(), PJ_INV, proj_coord(point.x, point.y, 0.0, 0.0));
+    const PJ_COORD to =
+        proj_trans(impl_->projection.get(), PJ_INV,
+                   proj_coord(point.x / impl_->metres_per_unit, point.y / impl_->metres_per_unit, 0.0, 0.0));
     if (!std::isfinite(to.lp.lam) || !std::isfinite(to.lp.phi)) {
         return std::nullopt;
     }
-    return LonLat{to.lp.lam / radians, to.lp.phi / radians};
+    return LonLat{to.lp.lam / impl_->radians_per_unit, to.lp.phi / impl_->radians_per_unit};
 }
 
 std::string Projection::name() const
 {
     if (kind_ == ProjectionKind::world) {
         return "Equal Earth";
+    }
+    if (kind_ == ProjectionKind::given) {
+        return impl_->name;
     }
     return fmt::format("{}, centred on {:.1f}° {} {:.1f}° {}",
                        kind_ == ProjectionKind::regional ? "Lambert azimuthal equal-area"

@@ -24,6 +24,7 @@ enum class ProjectionKind {
     regional, ///< Lambert azimuthal equal-area about the middle of the map: areas true
     local,    ///< azimuthal equidistant about the middle: distances from there true
     globe,    ///< orthographic: the half of the globe around the middle, as seen from afar
+    given,    ///< what the user asked for
 };
 
 /// A projection from longitude and latitude to metres, by PROJ. Not for use by several threads at once.
@@ -31,6 +32,9 @@ class Projection {
 public:
     /// \param centre  Of the map; `world` heeds only its longitude. \throws Error  PROJ refuses.
     Projection(ProjectionKind kind, const LonLat& centre);
+    /// \param crs  "EPSG:32637", a PROJ string, WKT. Degrees count as their length on the equator, feet as metres.
+    /// \param centre  Of the map. \throws UsageError  PROJ does not know it, or it is no map of the earth's surface.
+    Projection(const std::string& crs, const LonLat& centre);
     Projection(Projection&&) noexcept;
     Projection& operator=(Projection&&) noexcept;
     ~Projection();
@@ -41,7 +45,7 @@ public:
 
     [[nodiscard]] ProjectionKind kind() const noexcept { return kind_; }
     [[nodiscard]] LonLat centre() const noexcept { return centre_; }
-    /// "Lambert azimuthal equal-area, centred on 33.1° N 42.0° E".
+    /// "Lambert azimuthal equal-area, centred on 33.1° N 42.0° E"; the name of a given one.
     [[nodiscard]] std::string name() const;
 
 private:

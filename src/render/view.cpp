@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/view.hpp"
 
+#include "base/error.hpp"
 #include "geo/distance.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 namespace placeline::render {
 
@@ -57,6 +59,42 @@ View world_view(Projection projection, std::span<const LonLat> positions, const 
         std::min(frame.width / (extent.east - extent.west), frame.height / (extent.north - extent.south));
     const Point centre{(extent.west + extent.east) / 2, (extent.south + extent.north) / 2};
     return {std::move(projection), frame, centre, scale};
+}
+
+/// The view around the positions, with room for symbols and names.
+View view_of(Projection projection, std::span<const LonLat> positions, const Box& frame)
+{
+    const Extent fit = extent_of(positions, projection);
+    constexpr double room = 1.22; // symbols and names stand beyond the outermost positions
+    const double width = std::max((fit.east - fit.west) * room, least_width_km * 1000.0);
+    const double height =
+        std::max((fit.north - fit.south) * room, least_width_km * 1000.0 * frame.height / frame.width);
+    const double scale = std::min(frame.width / width, frame.height / height);
+    return {std::move(projection), frame, {(fit.west + fit.east) / 2, (fit.south + fit.north) / 2}, scale};
+}
+
+/// In a system that the user chose, not all of the earth has an image, and some of it a torn one.
+View given_view(Projection projection, std::span<const LonLat> positions, const Box& frame, const std::string& crs)
+{
+    constexpr double torn_m = 1000.0;       // there and back again must end where it began
+    constexpr double earth_round_m = 4.1e7; // Mercator's pole, which is finite by rounding alone
+    const auto unfit = std::ranges::count_if(positions, [&](const LonLat& position) {
+        const auto point = projection.forward(position);
+        const auto back = point ? projection.inverse(*point) : std::nullopt;
+        const bool off_the_map = point && std::max(std::abs(point->x), std::abs(point->y)) > earth_round_m;
+        return !back || off_the_map || geo::great_circle_m(*back, position) > torn_m;
+    });
+    if (unfit > 0) {
+        throw UsageError{
+            fmt::format("--crs: {} has no true image of {} of the {} positions of this map; leave --crs out, "
+                        "or take a system made for the area",
+                        crs, unfit, positions.size())};
+    }
+    if (positions.empty()) { // what the system's own middle shows is as good as any
+        constexpr LonLat nowhere{0.0, 0.0};
+        return view_of(std::move(projection), std::span{&nowhere, 1}, frame);
+    }
+    return view_of(std::move(projection), positions, frame);
 }
 
 /// One side of the cut: keeps the points for which `inside` is not negative.
@@ -113,9 +151,12 @@ Ring View::ring_px(std::span<const LonLat> ring, const Box& box) const
     return clipped(points, box);
 }
 
-View fitted_view(std::span<const LonLat> positions, const Box& frame)
+View fitted_view(std::span<const LonLat> positions, const Box& frame, const std::string& crs)
 {
     Cap cap = cap_around(positions);
+    if (!crs.empty()) {
+        return given_view(Projection{crs, cap.centre}, positions, frame, crs);
+    }
     Projection projection = projection_for(cap);
     if (projection.kind() == ProjectionKind::world) {
         return world_view(std::move(projection), positions, frame);
@@ -127,13 +168,7 @@ View fitted_view(std::span<const LonLat> positions, const Box& frame)
             projection = projection_for(cap);
         }
     }
-    const Extent fit = extent_of(positions, projection);
-    constexpr double room = 1.22; // symbols and names stand beyond the outermost positions
-    const double width = std::max((fit.east - fit.west) * room, least_width_km * 1000.0);
-    const double height =
-        std::max((fit.north - fit.south) * room, least_width_km * 1000.0 * frame.height / frame.width);
-    const double scale = std::min(frame.width / width, frame.height / height);
-    return {std::move(projection), frame, {(fit.west + fit.east) / 2, (fit.south + fit.north) / 2}, scale};
+    return view_of(std::move(projection), positions, frame);
 }
 
 Ring clipped(const Ring& ring, const Box& box)

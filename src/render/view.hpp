@@ -34,7 +34,9 @@ struct View {
 
 /// The view in which all positions lie inside the frame, with some room around them. A map shows at least
 /// `least_width_km`, and where the positions span most of the globe, all of it.
-View fitted_view(std::span<const LonLat> positions, const Box& frame);
+/// \param crs  See `Projection`; empty: one fit for the positions. \throws UsageError  It has no image of some
+/// position.
+View fitted_view(std::span<const LonLat> positions, const Box& frame, const std::string& crs = {});
 
 constexpr double least_width_km = 160.0;
 

@@ -25,7 +25,7 @@ TEST_CASE("names stand in the roomiest part of their areas", "[render]")
     const View view = fitted_view(corners, {0.0, 0.0, 1200.0, 700.0});
     const auto base = sample::row_of_units();
     const std::vector<std::uint32_t> countries{0, 0, 1, 2};
-    const auto points = inner_points(land_in(base, view), view.frame, countries, 3, 5);
+    const auto points = inner_points(land_in(base, view, bridge::DisputedBorders{}), view.frame, countries, 3, 5);
     REQUIRE(points.size() == 3);
     REQUIRE_FALSE(points[0].empty());
     CHECK(points[0].size() <= 5);

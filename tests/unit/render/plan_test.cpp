@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "map_sample.hpp"
+#include "render/classes.hpp"
 #include "render/panel.hpp"
 
 #include <catch2/catch.hpp>
@@ -121,11 +122,147 @@ TEST_CASE("an empty set gives a map of the world that says so", "[render]")
 
 TEST_CASE("the area of a symbol grows with its number", "[render]")
 {
-    const double small = symbol_radius(100, 400, 3, 1.0);
-    CHECK(symbol_radius(400, 400, 3, 1.0) == Approx(2.0 * small));
-    CHECK(symbol_radius(0, 400, 3, 1.0) > 0.0);
-    CHECK(symbol_radius(400, 400, 10'000, 1.0) < symbol_radius(400, 400, 3, 1.0)); // a crowd has smaller ones
-    CHECK(symbol_radius(1, 1, 1, 1.0) < 12.0); // one dead alone on a map is no greatest circle
+    const MarkScale few{.greatest = 400, .n_symbols = 3, .zoom = 1.0, .class_bounds = {}};
+    const MarkScale crowd{.greatest = 400, .n_symbols = 10'000, .zoom = 1.0, .class_bounds = {}};
+    const MarkScale one{.greatest = 1, .n_symbols = 1, .zoom = 1.0, .class_bounds = {}};
+    CHECK(few.radius(400) == Approx(2.0 * few.radius(100)));
+    CHECK(few.radius(0) > 0.0);
+    CHECK(crowd.radius(400) < few.radius(400)); // a crowd has smaller ones
+    CHECK(one.radius(1) < 12.0);                // one dead alone on a map is no greatest circle
+}
+
+SCENARIO("a choropleth shades units by the sum of one number", "[render]")
+{
+    auto options = sample::sized(1200, 800);
+    options.choropleth = "killed";
+    GIVEN("two incidents in one unit, one in another, one in a country, one number shared")
+    {
+        IncidentSet set;
+        const auto add = [&](const char* id, LonLat at, int where_prec, std::uint32_t killed) {
+            set.incidents.push_back(sample::incident(id, sample::place(id, id, at, where_prec)));
+            set.incidents.back().incident.figures.killed = {killed, killed, killed};
+            set.incidents.back().incident.figures.injured = {90, 90, 90};
+        };
+        add("a", {38.5, 32.5}, 1, 5);
+        add("b", {39.5, 33.5}, 2, 6);
+        add("c", {40.5, 32.5}, 1, 70);
+        add("d", {40.0, 33.0}, 6, 800);
+        const MapPlan plan = sample::planned(set, options);
+        THEN("each unit has the shade of its sum, and no symbol is drawn")
+        {
+            CHECK(plan.circles.empty());
+            REQUIRE(plan.areas.size() == 2);
+            CHECK(plan.areas[0].fill);
+            CHECK(plan.areas[0].fill != plan.areas[1].fill);
+            CHECK(has_text(plan.labels, "11 killed"));
+            CHECK(has_text(plan.labels, "70 killed"));
+            CHECK_FALSE(has_text(plan.labels, "injured"));
+        }
+        THEN("what no unit holds is told, and not drawn")
+        {
+            CHECK(has_text(plan.texts, "In no unit: 1 incident"));
+            CHECK(has_text(plan.texts, "n = 3 incidents"));
+        }
+        THEN("nothing overlaps or is cut off")
+        {
+            check_nothing_overlaps_or_is_cut(plan);
+        }
+    }
+    GIVEN("a measure that has no symbols")
+    {
+        options.choropleth = "missing";
+        CHECK_THROWS_AS(sample::planned({}, options), UsageError);
+    }
+}
+
+TEST_CASE("classes are round, few, and rise by ratio", "[render]")
+{
+    using Bounds = std::vector<std::uint64_t>;
+    CHECK(class_bounds(0).empty());
+    CHECK(class_bounds(1) == Bounds{1});
+    CHECK(class_bounds(12) == Bounds{1, 2, 5, 10});
+    CHECK(class_bounds(91) == Bounds{1, 2, 10, 20, 50});
+    CHECK(class_bounds(12'000).size() == 5);
+    const Bounds bounds{1, 5, 20};
+    CHECK(class_of(4, bounds) == 0);
+    CHECK(class_of(5, bounds) == 1);
+    CHECK(class_of(900, bounds) == 2);
+    CHECK(class_text(0, bounds) == "1–4");
+    CHECK(class_text(2, bounds) == "20 and more");
+    CHECK(class_text(0, {1, 2}) == "1");
+}
+
+SCENARIO("a page of maps shows each incident in its own period", "[render]")
+{
+    auto options = sample::sized(1600, 1000);
+    IncidentSet set = sample::crowd(6);
+    set.incidents[0].incident.date = sample::dates("2024-05-09", "2024-05-10");
+    set.incidents[1].incident.date.reset();
+    set.incidents[2].incident.date = sample::dates("2024-06-01", "2024-06-01");
+    set.incidents[5].incident.place.reset();
+    GIVEN("days")
+    {
+        options.by = "day";
+        const MapPlan plan = sample::planned(set, options);
+        THEN("there is a map for each first day, in order, and one for what has none")
+        {
+            REQUIRE(plan.panels.size() == 4);
+            CHECK(has_text(plan.texts, "9 May 2024: 1 incident"));
+            CHECK(has_text(plan.texts, "10 May 2024: 2 incidents"));
+            CHECK(has_text(plan.texts, "Without a date: 1 incident"));
+            CHECK(plan.panels[1].circles.size() == 2);
+        }
+        THEN("all have one extent and one scale")
+        {
+            const auto here = plan.panels[0].view.px(LonLat{39.5, 32.5});
+            const auto there = plan.panels[1].view.px(LonLat{39.5, 32.5});
+            CHECK(there->x - here->x == Approx(plan.panels[1].view.frame.x - plan.panels[0].view.frame.x));
+            CHECK(plan.panels[0].view.px_per_m == Approx(plan.panels[3].view.px_per_m));
+        }
+        THEN("no map and no text overlaps another")
+        {
+            for (const MapPlan& a : plan.panels) {
+                CHECK(plan.page.contains(a.view.frame));
+                for (const MapPlan& b : plan.panels) {
+                    CHECK((&a == &b || !a.view.frame.overlaps(b.view.frame)));
+                }
+                for (const TextItem& text : plan.texts) {
+                    CHECK_FALSE(text.box.overlaps(a.view.frame));
+                }
+            }
+        }
+    }
+    GIVEN("weeks and months")
+    {
+        options.by = "week";
+        CHECK(has_text(sample::planned(set, options).texts, "Week of 6 May 2024: 3 incidents"));
+        options.by = "month";
+        CHECK(has_text(sample::planned(set, options).texts, "May 2024: 3 incidents"));
+    }
+    GIVEN("more days than have room")
+    {
+        IncidentSet year;
+        for (int i = 0; i < 300; ++i) {
+            auto one = sample::crowd(1).incidents.front();
+            one.incident.date->start += std::chrono::days{i};
+            one.incident.date->end = one.incident.date->start;
+            year.incidents.push_back(one);
+        }
+        options.by = "day";
+        CHECK_THROWS_AS(sample::planned(year, options), UsageError);
+    }
+    GIVEN("no incident at all")
+    {
+        options.by = "day";
+        CHECK(sample::planned({}, options).panels.empty());
+    }
+}
+
+TEST_CASE("a worldview says whose borders are drawn", "[render]")
+{
+    auto options = sample::sized(1200, 800);
+    options.worldview = "RU";
+    CHECK_FALSE(has_text(sample::planned({}, options).texts, "dashed"));
 }
 
 TEST_CASE("a theme must be known", "[render]")

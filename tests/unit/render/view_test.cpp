@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/view.hpp"
 
+#include "base/error.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <array>
@@ -81,4 +83,27 @@ TEST_CASE("rings are cut to a box", "[render]")
         CHECK(box.contains({point.x, point.y, 0.0, 0.0}));
     }
     CHECK(clipped({}, box).empty());
+}
+
+SCENARIO("a map can be asked for in a reference system of one's own", "[render]")
+{
+    const std::vector<LonLat> positions{{36.0, 33.0}, {47.0, 30.0}, {43.0, 37.0}};
+    const auto crs =
+        GENERATE(as<std::string>{}, "EPSG:32637", "EPSG:3857", "EPSG:4326", "+proj=merc +lon_0=40 +type=crs");
+    GIVEN("one that holds the area: all is inside, and there and back again is the same place")
+    {
+        const View view = fitted_view(positions, frame, crs);
+        check_all_inside(view, positions);
+        const auto back = view.position(*view.px(positions[1]));
+        CHECK(back->lon_deg == Approx(positions[1].lon_deg));
+        CHECK(back->lat_deg == Approx(positions[1].lat_deg));
+    }
+}
+
+TEST_CASE("a reference system that cannot serve is refused", "[render]")
+{
+    const std::vector<LonLat> pole{{36.0, 33.0}, {10.0, 90.0}};
+    CHECK_THROWS_AS(fitted_view(pole, frame, "EPSG:3857"), UsageError); // no image of a pole
+    CHECK_THROWS_AS(fitted_view(pole, frame, "EPSG:999999"), UsageError);
+    CHECK_THROWS_AS(fitted_view(pole, frame, "north up"), UsageError);
 }
