@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling|MapTips|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" limitMode="0" enabled="1" endField="date_end" durationUnit="min" endExpression="" startField="date_start" fixedDuration="0" accumulate="0" mode="2" startExpression="">
+ <temporal durationField="" limitMode="0" enabled="1" endField="date_end" durationUnit="min" endExpression="make_datetime(year(&quot;date_end&quot;), month(&quot;date_end&quot;), day(&quot;date_end&quot;), 0, 0, 0) + '1 day'" startField="date_start" fixedDuration="0" accumulate="0" mode="4" startExpression="make_datetime(year(&quot;date_start&quot;), month(&quot;date_start&quot;), day(&quot;date_start&quot;), 0, 0, 0)">
   <fixedRange>
    <start></start>
    <end></end>

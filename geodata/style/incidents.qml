@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling|MapTips|Temporal" version="3.22.16-Białowieża">
- <temporal durationField="" limitMode="0" enabled="1" endField="date_end" durationUnit="min" endExpression="" startField="date_start" fixedDuration="0" accumulate="0" mode="2" startExpression="">
+ <temporal durationField="" limitMode="0" enabled="1" endField="date_end" durationUnit="min" endExpression="make_datetime(year(&quot;date_end&quot;), month(&quot;date_end&quot;), day(&quot;date_end&quot;), 0, 0, 0) + '1 day'" startField="date_start" fixedDuration="0" accumulate="0" mode="4" startExpression="make_datetime(year(&quot;date_start&quot;), month(&quot;date_start&quot;), day(&quot;date_start&quot;), 0, 0, 0)">
   <fixedRange>
    <start></start>
    <end></end>
@@ -28,7 +28,7 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0"/>
       <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="178,24,43,200"/>
+      <Option name="color" type="QString" value="@killed@,200"/>
       <Option name="horizontal_anchor_point" type="QString" value="1"/>
       <Option name="joinstyle" type="QString" value="bevel"/>
       <Option name="name" type="QString" value="circle"/>
@@ -48,7 +48,7 @@
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
-     <prop v="178,24,43,200" k="color"/>
+     <prop v="@killed@,200" k="color"/>
      <prop v="1" k="horizontal_anchor_point"/>
      <prop v="bevel" k="joinstyle"/>
      <prop v="circle" k="name"/>
@@ -92,7 +92,7 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0"/>
       <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="239,138,98,200"/>
+      <Option name="color" type="QString" value="@injured@,200"/>
       <Option name="horizontal_anchor_point" type="QString" value="1"/>
       <Option name="joinstyle" type="QString" value="bevel"/>
       <Option name="name" type="QString" value="circle"/>
@@ -112,7 +112,7 @@
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
-     <prop v="239,138,98,200" k="color"/>
+     <prop v="@injured@,200" k="color"/>
      <prop v="1" k="horizontal_anchor_point"/>
      <prop v="bevel" k="joinstyle"/>
      <prop v="circle" k="name"/>
@@ -156,7 +156,7 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0"/>
       <Option name="cap_style" type="QString" value="square"/>
-      <Option name="color" type="QString" value="69,117,180,200"/>
+      <Option name="color" type="QString" value="@none@,200"/>
       <Option name="horizontal_anchor_point" type="QString" value="1"/>
       <Option name="joinstyle" type="QString" value="bevel"/>
       <Option name="name" type="QString" value="circle"/>
@@ -176,7 +176,7 @@
      </Option>
      <prop v="0" k="angle"/>
      <prop v="square" k="cap_style"/>
-     <prop v="69,117,180,200" k="color"/>
+     <prop v="@none@,200" k="color"/>
      <prop v="1" k="horizontal_anchor_point"/>
      <prop v="bevel" k="joinstyle"/>
      <prop v="circle" k="name"/>
@@ -227,7 +227,7 @@
       <Option name="offset" type="QString" value="0,0"/>
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
       <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="178,24,43,255"/>
+      <Option name="outline_color" type="QString" value="@killed@,255"/>
       <Option name="outline_style" type="QString" value="dot"/>
       <Option name="outline_width" type="QString" value="0.6"/>
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
@@ -247,7 +247,7 @@
      <prop v="0,0" k="offset"/>
      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
      <prop v="MM" k="offset_unit"/>
-     <prop v="178,24,43,255" k="outline_color"/>
+     <prop v="@killed@,255" k="outline_color"/>
      <prop v="dot" k="outline_style"/>
      <prop v="0.6" k="outline_width"/>
      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
@@ -291,7 +291,7 @@
       <Option name="offset" type="QString" value="0,0"/>
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
       <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="239,138,98,255"/>
+      <Option name="outline_color" type="QString" value="@injured@,255"/>
       <Option name="outline_style" type="QString" value="dot"/>
       <Option name="outline_width" type="QString" value="0.6"/>
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
@@ -311,7 +311,7 @@
      <prop v="0,0" k="offset"/>
      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
      <prop v="MM" k="offset_unit"/>
-     <prop v="239,138,98,255" k="outline_color"/>
+     <prop v="@injured@,255" k="outline_color"/>
      <prop v="dot" k="outline_style"/>
      <prop v="0.6" k="outline_width"/>
      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>
@@ -355,7 +355,7 @@
       <Option name="offset" type="QString" value="0,0"/>
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
       <Option name="offset_unit" type="QString" value="MM"/>
-      <Option name="outline_color" type="QString" value="69,117,180,255"/>
+      <Option name="outline_color" type="QString" value="@none@,255"/>
       <Option name="outline_style" type="QString" value="dot"/>
       <Option name="outline_width" type="QString" value="0.6"/>
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
@@ -375,7 +375,7 @@
      <prop v="0,0" k="offset"/>
      <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
      <prop v="MM" k="offset_unit"/>
-     <prop v="69,117,180,255" k="outline_color"/>
+     <prop v="@none@,255" k="outline_color"/>
      <prop v="dot" k="outline_style"/>
      <prop v="0.6" k="outline_width"/>
      <prop v="3x:0,0,0,0,0,0" k="outline_width_map_unit_scale"/>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridge/entry.hpp"
 #include "output/write_layers.hpp"
+#include "output/write_rows.hpp"
 #include "render/draw_maps.hpp"
+#include "tables/create_table.hpp"
+#include "tables/open_table.hpp"
 
 namespace placeline {
 
@@ -25,6 +28,12 @@ public:
         return output::write_layers(incidents, targets, options, provenance, areas, diagnostics);
     }
 
+    void write_rows(const IncidentSet& incidents, const std::filesystem::path& target,
+                    const bridge::RowOptions& options) const override
+    {
+        output::write_rows(incidents, target, options);
+    }
+
     void check_maps(const std::vector<std::filesystem::path>& targets, const bridge::MapOptions& options) const override
     {
         render::check_maps(targets, options);
@@ -36,6 +45,24 @@ public:
                                                 const bridge::AreaSource& areas) const override
     {
         return render::draw_maps(incidents, targets, options, provenance, areas);
+    }
+
+    [[nodiscard]] std::vector<std::string> layer_names(const std::filesystem::path& path) const override
+    {
+        return tables::layer_names(path);
+    }
+
+    [[nodiscard]] std::unique_ptr<bridge::TableReader> open_table(const std::filesystem::path& path,
+                                                                  const bridge::TableOptions& options) const override
+    {
+        return tables::open_table(path, options);
+    }
+
+    [[nodiscard]] std::unique_ptr<bridge::TableWriter> create_table(const std::filesystem::path& path,
+                                                                    const bridge::TableLayer& layer,
+                                                                    bool overwrite) const override
+    {
+        return tables::create_table(path, layer, overwrite);
     }
 };
 

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/csv_file.hpp"
 
+#include "base/spreadsheet_text.hpp"
 #include "output/text_values.hpp"
-
-#include <algorithm>
-#include <array>
 
 namespace placeline::output {
 
 namespace {
-
-bool would_run_as_formula(std::string_view text)
-{
-    constexpr std::array<std::string_view, 11> starts{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-    return std::ranges::any_of(starts, [text](std::string_view start) { return text.starts_with(start); });
-}
 
 struct AppendCell {
     std::string& out;
@@ -66,6 +58,11 @@ void CsvFile::add(std::span<const Value> values, const std::optional<LonLat>& /*
         std::visit(AppendCell{line_}, value);
     }
     file_.write(line_ += '\n');
+}
+
+void CsvFile::add_area(std::span<const Value> values, const Polygons* /*polygons*/)
+{
+    add(values, std::nullopt);
 }
 
 void CsvFile::finish()

@@ -19,6 +19,7 @@ public:
 
     void begin_layer(const LayerSchema& schema) override;
     void add(std::span<const Value> values, const std::optional<LonLat>& position) override;
+    void add_area(std::span<const Value> values, const Polygons* polygons) override; ///< without its geometry
     void finish() override;
     void publish() override;
 

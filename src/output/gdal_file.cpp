@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "gis/errors.hpp"
 #include "gis/handles.hpp"
+#include "gis/thread_option.hpp"
 #include "output/provenance.hpp"
 #include "output/styles.hpp"
 #include "output/text_values.hpp"
@@ -35,21 +36,6 @@ GDALDriver* driver(const bridge::LayerFormatInfo& format)
     }
     return found;
 }
-
-/// GDAL's setting for this thread, for as long as this lives.
-class ThreadOption {
-public:
-    ThreadOption(const char* name, const std::string& value) : name_{name}
-    {
-        CPLSetThreadLocalConfigOption(name_, value.c_str());
-    }
-    ThreadOption(const ThreadOption&) = delete;
-    ThreadOption& operator=(const ThreadOption&) = delete;
-    ~ThreadOption() { CPLSetThreadLocalConfigOption(name_, nullptr); }
-
-private:
-    const char* name_;
-};
 
 /// The time of making that stands in the file. Without one (no SOURCE_DATE_EPOCH) a fixed one, never the clock's, so
 /// that the same input gives the same bytes.
@@ -172,8 +158,8 @@ struct GdalFile::Gdal {
     StagingFolder staging;
     gis::ErrorScope errors;
     std::string made;
-    ThreadOption date;
-    ThreadOption sqlite_sync{"OGR_SQLITE_SYNCHRONOUS", "OFF"}; // `StagingFolder::sync` does it once
+    gis::ThreadOption date;
+    gis::ThreadOption sqlite_sync{"OGR_SQLITE_SYNCHRONOUS", "OFF"}; // `StagingFolder::sync` does it once
     gis::Srs srs = gis::wgs84();
     GDALDatasetUniquePtr dataset;
     OGRLayer* layer = nullptr; // owned by the dataset

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/staging_folder.hpp"
 #include "bridge/layer_formats.hpp"
 #include "output/layer_file.hpp"
-#include "output/staging_folder.hpp"
 
 #include <memory>
 
@@ -22,7 +22,7 @@ public:
     /// \param polygons  Null: the row has no geometry. Else the same address holds the same polygons until the next
     /// layer begins.
     ///                  Polygons that share borders (a country's units) are drawn as one.
-    void add_area(std::span<const Value> values, const Polygons* polygons);
+    void add_area(std::span<const Value> values, const Polygons* polygons) override;
     /// Puts the default styles of the layers begun so far into the GeoPackage's table `layer_styles`.
     void add_styles();
     void finish() override;

@@ -18,10 +18,25 @@ struct AppendJson {
     void operator()(Day day) const { out.append(1, '"').append(iso_day(day)).append(1, '"'); }
 };
 
+void append_position(std::string& out, const LonLat& position)
+{
+    const auto [lon_deg, lat_deg] = rounded(position);
+    out += '[';
+    append_number(out, lon_deg);
+    out += ',';
+    append_number(out, lat_deg);
+    out += ']';
+}
+
 } // namespace
 
 GeojsonFile::GeojsonFile(const std::filesystem::path& path, bool overwrite, const bridge::Provenance& provenance)
     : file_{path, overwrite}, provenance_{provenance_json(provenance)}
+{
+}
+
+GeojsonFile::GeojsonFile(const std::filesystem::path& path, bool overwrite)
+    : file_{path, overwrite}, sequence_{true}
 {
 }
 
@@ -30,7 +45,9 @@ void GeojsonFile::begin_layer(const LayerSchema& schema)
     std::string head = "{\"type\":\"FeatureCollection\",\n\"name\":";
     append_json_string(head, schema.name);
     head += ",\n\"placeline\":" + provenance_ + ",\n\"features\":[";
-    file_.write(head);
+    if (!sequence_) {
+        file_.write(head);
+    }
     for (const auto& field : schema.fields) {
         std::string key = keys_.empty() ? "" : ",";
         append_json_string(key, field.name);
@@ -40,31 +57,52 @@ void GeojsonFile::begin_layer(const LayerSchema& schema)
 
 void GeojsonFile::add(std::span<const Value> values, const std::optional<LonLat>& position)
 {
-    line_ = first_ ? "\n" : ",\n";
-    first_ = false;
-    line_ += "{\"type\":\"Feature\",\"geometry\":";
+    std::string geometry = "null";
     if (position) {
-        const auto [lon_deg, lat_deg] = rounded(*position);
-        line_ += "{\"type\":\"Point\",\"coordinates\":[";
-        append_number(line_, lon_deg);
-        line_ += ',';
-        append_number(line_, lat_deg);
-        line_ += "]}";
-    } else {
-        line_ += "null";
+        geometry = "{\"type\":\"Point\",\"coordinates\":";
+        append_position(geometry, *position);
+        geometry += '}';
     }
-    line_ += ",\"properties\":{";
+    add_feature(values, geometry);
+}
+
+void GeojsonFile::add_area(std::span<const Value> values, const Polygons* polygons)
+{
+    std::string geometry = "{\"type\":\"MultiPolygon\",\"coordinates\":[";
+    for (const auto& polygon : *polygons) {
+        geometry += geometry.back() == ']' ? ",[" : "[";
+        for (const auto& ring : polygon) {
+            geometry += &ring == &polygon.front() ? "[" : ",[";
+            for (const LonLat& position : ring) {
+                geometry += &position == &ring.front() ? "" : ",";
+                append_position(geometry, position);
+            }
+            geometry += ']';
+        }
+        geometry += ']';
+    }
+    geometry += "]}";
+    add_feature(values, geometry);
+}
+
+void GeojsonFile::add_feature(std::span<const Value> values, std::string_view geometry)
+{
+    line_ = sequence_ ? "" : first_ ? "\n" : ",\n";
+    first_ = false;
+    line_.append("{\"type\":\"Feature\",\"geometry\":").append(geometry).append(",\"properties\":{");
     for (std::size_t i = 0; i < values.size(); ++i) {
         line_ += keys_[i];
         std::visit(AppendJson{line_}, values[i]);
     }
-    line_ += "}}";
+    line_ += sequence_ ? "}}\n" : "}}";
     file_.write(line_);
 }
 
 void GeojsonFile::finish()
 {
-    file_.write("\n]}\n");
+    if (!sequence_) {
+        file_.write("\n]}\n");
+    }
     file_.flush();
 }
 

@@ -55,6 +55,38 @@ void append_element(std::string& out, std::string_view tag, const Value& value)
     }
 }
 
+/// What a globe shows of an incident when it is clicked. Globes read this as HTML: each text in it is escaped once for
+/// that, and the whole once more for the XML.
+std::string balloon_of(const LayerSchema& schema, std::span<const Value> values)
+{
+    std::string html;
+    const auto append = [&](std::string_view column, std::string_view before, std::string_view after) {
+        if (const Value value = cell(schema, values, column); !std::holds_alternative<std::monostate>(value)) {
+            html += before;
+            std::visit(AppendXml{html}, value);
+            html += after;
+        }
+    };
+    append("date_start", "", "");
+    append("date_end", " to ", "<br>");
+    append("kill_best", "killed: ", "<br>");
+    append("inj_best", "injured: ", "<br>");
+    append("strk_best", "strikes: ", "<br>");
+    append("shared", "shared with other places: ", "<br>");
+    append("quote", "<i>", "</i><br>");
+    append("attrib_to", "said by ", "<br>");
+    append("source", "source: ", "");
+    return html;
+}
+
+void append_position(std::string& out, const LonLat& position)
+{
+    const auto [lon_deg, lat_deg] = rounded(position);
+    append_number(out, lon_deg);
+    out += ',';
+    append_number(out, lat_deg);
+}
+
 } // namespace
 
 KmlFile::KmlFile(const std::filesystem::path& path, bool overwrite, const bridge::Provenance& provenance)
@@ -72,14 +104,50 @@ void KmlFile::begin_layer(const LayerSchema& schema)
     for (const auto& field : schema.fields) {
         text_ += fmt::format("<SimpleField name=\"{}\" type=\"{}\"/>\n", field.name, kml_type(field.type));
     }
-    text_ += fmt::format("</Schema>\n<Folder><name>{}</name>\n", schema.name);
+    text_ += fmt::format("</Schema>\n<Style id=\"incident\"><BalloonStyle><text>$[description]</text></BalloonStyle>"
+                         "<PolyStyle><fill>0</fill></PolyStyle></Style>\n<Folder><name>{}</name>\n",
+                         schema.name);
     file_.write(text_);
 }
 
 void KmlFile::add(std::span<const Value> values, const std::optional<LonLat>& position)
 {
+    std::string geometry;
+    if (position) {
+        geometry = "<Point><coordinates>";
+        append_position(geometry, *position);
+        geometry += "</coordinates></Point>";
+    }
+    add_placemark(values, geometry);
+}
+
+void KmlFile::add_area(std::span<const Value> values, const Polygons* polygons)
+{
+    std::string geometry = "<MultiGeometry>";
+    for (const auto& polygon : *polygons) {
+        geometry += "<Polygon>";
+        for (const auto& ring : polygon) {
+            const std::string_view side = &ring == &polygon.front() ? "outerBoundaryIs" : "innerBoundaryIs";
+            geometry += fmt::format("<{}><LinearRing><coordinates>", side);
+            for (const LonLat& position : ring) {
+                geometry += &position == &ring.front() ? "" : " ";
+                append_position(geometry, position);
+            }
+            geometry += fmt::format("</coordinates></LinearRing></{}>", side);
+        }
+        geometry += "</Polygon>";
+    }
+    geometry += "</MultiGeometry>";
+    add_placemark(values, geometry);
+}
+
+void KmlFile::add_placemark(std::span<const Value> values, std::string_view geometry)
+{
     text_ = "<Placemark>";
     append_element(text_, "name", cell(schema_, values, "place"));
+    text_ += "<description>";
+    append_xml_text(text_, balloon_of(schema_, values));
+    text_ += "</description><styleUrl>#incident</styleUrl>";
     const auto begin = cell(schema_, values, "date_start");
     const auto end = cell(schema_, values, "date_end");
     if (std::holds_alternative<Day>(begin) && std::holds_alternative<Day>(end)) {
@@ -96,16 +164,7 @@ void KmlFile::add(std::span<const Value> values, const std::optional<LonLat>& po
             text_ += "</SimpleData>";
         }
     }
-    text_ += "</SchemaData></ExtendedData>";
-    if (position) {
-        const auto [lon_deg, lat_deg] = rounded(*position);
-        text_ += "<Point><coordinates>";
-        append_number(text_, lon_deg);
-        text_ += ',';
-        append_number(text_, lat_deg);
-        text_ += "</coordinates></Point>";
-    }
-    text_ += "</Placemark>\n";
+    text_.append("</SchemaData></ExtendedData>").append(geometry).append("</Placemark>\n");
     file_.write(text_);
 }
 

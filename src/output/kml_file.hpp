@@ -16,10 +16,14 @@ public:
 
     void begin_layer(const LayerSchema& schema) override;
     void add(std::span<const Value> values, const std::optional<LonLat>& position) override;
+    void add_area(std::span<const Value> values, const Polygons* polygons) override;
     void finish() override;
     void publish() override;
 
 private:
+    /// \param geometry  As KML; empty: none.
+    void add_placemark(std::span<const Value> values, std::string_view geometry);
+
     OutputFile file_;
     std::string provenance_; ///< one line of words
     LayerSchema schema_;

@@ -38,6 +38,9 @@ public:
     /// \param values    In the order of the schema's fields.
     /// \param position  Nothing: the row has no geometry.
     virtual void add(std::span<const Value> values, const std::optional<LonLat>& position) = 0;
+    /// \param polygons  The row's geometry, not empty; the same address holds the same polygons until the next layer
+    /// begins. For formats where points and polygons stand in one layer.
+    virtual void add_area(std::span<const Value> values, const Polygons* polygons) = 0;
     /// \throws OutputError  Some of it could not be written.
     virtual void finish() = 0;
     virtual void publish() = 0;

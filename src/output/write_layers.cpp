@@ -13,8 +13,11 @@
 #include "output/kml_file.hpp"
 #include "output/mention_columns.hpp"
 #include "output/provenance.hpp"
+#include "output/qgis_project.hpp"
+#include "output/styles.hpp"
 #include "output/text_values.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <memory>
@@ -43,6 +46,29 @@ struct Companions {
     std::vector<path> tables;
 };
 
+bool is_area(const MergedIncident& merged)
+{
+    const int prec = merged.incident.place->where_prec;
+    return prec >= 3 && prec <= 6;
+}
+
+/// Whether points and polygons may stand in one layer of a format.
+bool mixes_geometry(bridge::LayerFormat format)
+{
+    return format == bridge::LayerFormat::geojson || format == bridge::LayerFormat::kml;
+}
+
+bool takes_style(bridge::LayerFormat format)
+{
+    using bridge::LayerFormat;
+    return format == LayerFormat::geojson || format == LayerFormat::shapefile || format == LayerFormat::flatgeobuf;
+}
+
+path style_path(const path& target)
+{
+    return path{target}.replace_extension(".qml"); // where QGIS looks for it
+}
+
 Companions companions(const path& target, const bridge::LayerFormatInfo& format, const bridge::LayerOptions& options)
 {
     Companions files;
@@ -53,6 +79,9 @@ Companions companions(const path& target, const bridge::LayerFormatInfo& format,
     }
     if (!format.holds_provenance) {
         files.own.push_back(provenance_path(target));
+    }
+    if (options.with_style && takes_style(format.format)) {
+        files.tables.push_back(style_path(target)); // the same for all formats
     }
     if (!format.many_layers) {
         files.tables.push_back(beside(target, "_unlocated.csv"));
@@ -104,8 +133,8 @@ void measure_text(LayerSchema& schema, const std::vector<MergedIncident>& incide
 class TargetWriter {
 public:
     TargetWriter(const IncidentSet& set, const path& target, const bridge::LayerFormatInfo& format,
-                 const bridge::LayerOptions& options, const bridge::Provenance& provenance)
-        : set_{set}, target_{target}, format_{format}, options_{options}, provenance_{provenance}
+                 const bridge::LayerOptions& options, const bridge::Provenance& provenance, bool with_land)
+        : set_{set}, target_{target}, format_{format}, options_{options}, provenance_{provenance}, with_land_{with_land}
     {
         summary_.path = target;
         for (const auto& merged : set.incidents) {
@@ -118,13 +147,13 @@ public:
     {
         switch (format_.format) {
         case bridge::LayerFormat::geojson:
-            write_text(std::make_unique<GeojsonFile>(target_, options_.overwrite, provenance_), tables_done);
+            write_text(std::make_unique<GeojsonFile>(target_, options_.overwrite, provenance_), areas, tables_done);
             break;
         case bridge::LayerFormat::kml:
-            write_text(std::make_unique<KmlFile>(target_, options_.overwrite, provenance_), tables_done);
+            write_text(std::make_unique<KmlFile>(target_, options_.overwrite, provenance_), areas, tables_done);
             break;
         case bridge::LayerFormat::csv:
-            write_text(std::make_unique<CsvFile>(target_, options_.overwrite), tables_done);
+            write_text(std::make_unique<CsvFile>(target_, options_.overwrite), areas, tables_done);
             break;
         case bridge::LayerFormat::shapefile:
         case bridge::LayerFormat::geopackage:
@@ -136,9 +165,9 @@ public:
     }
 
 private:
-    void write_text(std::unique_ptr<LayerFile> file, std::set<path>& tables_done)
+    void write_text(std::unique_ptr<LayerFile> file, const bridge::AreaSource& areas, std::set<path>& tables_done)
     {
-        add_located(*file, incident_schema("incidents", "", Geometry::point));
+        add_located(*file, incident_schema("incidents", "", Geometry::point), areas);
         file->finish();
         publish(*file, tables_done);
     }
@@ -151,7 +180,7 @@ private:
         if (format_.text_bytes != 0) {
             measure_text(schema, set_.incidents);
         }
-        add_located(file, schema);
+        add_located(file, schema, areas);
         const auto notes = file.notes(); // of the main layer
         summary_.notes.insert(summary_.notes.end(), notes.begin(), notes.end());
         if (format_.many_layers) {
@@ -160,6 +189,9 @@ private:
             add_mentions(file);
             add_incident_areas(file, areas);
             add_admin_areas(file, areas);
+            if (with_land_) {
+                add_land(file, areas);
+            }
             file.add_styles();
         }
         file.finish();
@@ -180,6 +212,12 @@ private:
         }
         for (const auto& table : tables) {
             table->publish();
+        }
+        if (const path style = style_path(target_);
+            options_.with_style && takes_style(format_.format) && tables_done.insert(style.lexically_normal()).second) {
+            OutputFile qml{style, options_.overwrite};
+            qml.write(default_styles().front().qml);
+            qml.commit();
         }
         file.publish(); // last: where the main file is, all of it is
     }
@@ -210,14 +248,24 @@ private:
         return tables;
     }
 
-    void add_located(LayerFile& file, const LayerSchema& schema)
+    void add_located(LayerFile& file, const LayerSchema& schema, const bridge::AreaSource& areas)
     {
         file.begin_layer(schema);
+        AreaShapes shapes{areas};
         for (const auto& merged : set_.incidents) {
-            if (const auto* position = position_of(merged)) {
-                row_.fill(merged);
-                cells_of(row_, incident_columns(), cells_);
-                file.add(cells_, *position);
+            const auto* position = position_of(merged);
+            if (position == nullptr) {
+                continue;
+            }
+            row_.fill(merged);
+            cells_of(row_, incident_columns(), cells_);
+            const bool as_point = format_.many_layers || options_.area_geometry == "point" || !is_area(merged);
+            const Polygons* polygons =
+                as_point || options_.area_geometry != "polygon" ? nullptr : shapes.of(*merged.incident.place);
+            if (polygons != nullptr) {
+                file.add_area(cells_, polygons);
+            } else {
+                file.add(cells_, as_point ? std::optional{*position} : std::nullopt);
             }
         }
     }
@@ -289,20 +337,70 @@ private:
         }
     }
 
+    /// The units in and around the extent of the incidents.
+    void add_land(GdalFile& file, const bridge::AreaSource& areas)
+    {
+        constexpr double margin = 0.5;
+        constexpr double least_margin_deg = 3.0;
+        const geo::Extent around = geo::extent_of(set_.incidents).grown(margin, least_margin_deg);
+        file.begin_layer({"base_map",
+                          "First-order units; lines as the gazetteer has them",
+                          Geometry::area,
+                          {{"place_id"}, {"name"}, {"country"}}});
+        const bridge::BaseMapData land = areas.base_map();
+        for (const bridge::BaseUnit& unit : land.units) {
+            const auto inside = [&around](const auto& polygon) {
+                return std::ranges::any_of(polygon.front(),
+                                           [&around](const LonLat& at) { return around.contains(at); });
+            };
+            if (std::ranges::any_of(unit.polygons, inside)) {
+                cells_.assign(
+                    {text_or_null(unit.place.id), text_or_null(unit.place.name), text_or_null(unit.place.country)});
+                file.add_area(cells_, &unit.polygons);
+            }
+        }
+    }
+
     const IncidentSet& set_;
     const path& target_;
     const bridge::LayerFormatInfo& format_;
     const bridge::LayerOptions& options_;
     const bridge::Provenance& provenance_;
+    bool with_land_; ///< what a project of QGIS draws below the incidents
     bridge::LayerSummary summary_;
     IncidentRow row_;          // its strings' memory is used again by each row
     std::vector<Value> cells_; // as is that of the cells
 };
 
+/// The targets that are layers: those given, and the GeoPackage beside each project unless it is given too.
+std::vector<bridge::LayerTarget> layer_targets(const std::vector<bridge::LayerTarget>& given)
+{
+    std::vector<bridge::LayerTarget> targets;
+    std::set<path> named;
+    for (const auto& target : given) {
+        if (!is_project(target.path)) {
+            targets.push_back(target);
+            named.insert(target.path.lexically_normal());
+        }
+    }
+    for (const auto& target : given) {
+        if (is_project(target.path) && named.insert(geopackage_of(target.path).lexically_normal()).second) {
+            targets.push_back({.path = geopackage_of(target.path), .format = {}});
+        }
+    }
+    return targets;
+}
+
 } // namespace
 
-void check_targets(const std::vector<bridge::LayerTarget>& targets, const bridge::LayerOptions& options)
+void check_targets(const std::vector<bridge::LayerTarget>& given, const bridge::LayerOptions& options)
 {
+    for (const auto& target : given) {
+        if (is_project(target.path)) {
+            check_output(target.path, options.overwrite);
+        }
+    }
+    const auto targets = layer_targets(given);
     std::set<path> named;
     for (const auto& target : targets) {
         bridge::layer_format_of(target.path, target.format);
@@ -312,6 +410,11 @@ void check_targets(const std::vector<bridge::LayerTarget>& targets, const bridge
     }
     for (const auto& target : targets) {
         const auto& format = bridge::layer_format_of(target.path, target.format);
+        if (options.area_geometry == "polygon" && !format.many_layers && !mixes_geometry(format.format)) {
+            throw UsageError{fmt::format("{}: --area-geometry polygon: {} does not hold points and polygons in one "
+                                         "layer; use GeoJSON or KML, or a GeoPackage, which has incident_areas",
+                                         target.path.string(), format.driver)};
+        }
         check_output(target.path, options.overwrite);
         for (const auto& [own, tables] = companions(target.path, format, options); const auto& files : {own, tables}) {
             for (const auto& file : files) {
@@ -326,18 +429,32 @@ void check_targets(const std::vector<bridge::LayerTarget>& targets, const bridge
 }
 
 std::vector<bridge::LayerSummary> write_layers(const IncidentSet& incidents,
-                                               const std::vector<bridge::LayerTarget>& targets,
+                                               const std::vector<bridge::LayerTarget>& given,
                                                const bridge::LayerOptions& options,
                                                const bridge::Provenance& provenance, const bridge::AreaSource& areas,
                                                Diagnostics& diagnostics)
 {
-    check_targets(targets, options);
+    check_targets(given, options);
+    std::set<path> of_projects; // GeoPackages that a project draws from
+    for (const auto& target : given) {
+        if (is_project(target.path)) {
+            of_projects.insert(geopackage_of(target.path).lexically_normal());
+        }
+    }
     std::vector<bridge::LayerSummary> summaries;
     std::set<path> tables_done;
-    for (const auto& target : targets) {
+    for (const auto& target : layer_targets(given)) {
         const auto& format = bridge::layer_format_of(target.path, target.format);
-        TargetWriter writer{incidents, target.path, format, options, provenance};
+        const bool with_land = of_projects.contains(target.path.lexically_normal());
+        TargetWriter writer{incidents, target.path, format, options, provenance, with_land};
         summaries.push_back(writer.write(areas, tables_done, diagnostics));
+    }
+    for (const auto& target : given) {
+        if (is_project(target.path)) { // after its layers
+            write_project(target.path, options.overwrite, facts_of(incidents, target.path), provenance);
+            const auto of_layers = summaries.front();
+            summaries.push_back({target.path, of_layers.located, of_layers.unlocated, {}});
+        }
     }
     return summaries;
 }

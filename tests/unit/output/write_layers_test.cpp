@@ -451,3 +451,76 @@ TEST_CASE("targets that cannot be are refused before any work", "[write_layers]"
     fs::create_directory(folder / "dir.kml");
     CHECK(refused({{folder / "dir.kml", ""}}) == at("dir.kml") + ": is a folder; give the name of a file");
 }
+
+SCENARIO("areas have the geometry that is asked for", "[write_layers]")
+{
+    const Scratch folder;
+    const auto geometry = [&](const char* name, const char* area_geometry, const char* event) {
+        write(sample::incident_set(), {{folder / name, ""}}, {.overwrite = true, .area_geometry = area_geometry});
+        const auto dataset = open(folder / name);
+        const auto features = by_event(*dataset->GetLayer(0));
+        const auto* found = features.at(event)->GetGeometryRef();
+        return std::string{found == nullptr ? "none" : found->getGeometryName()};
+    };
+    for (const char* name : {"out.geojson", "out.kml"}) {
+        INFO(name);
+        CHECK(geometry(name, "point", "bbb") == "POINT");
+        CHECK(geometry(name, "polygon", "bbb").find("POLYGON") != std::string::npos);
+        CHECK(geometry(name, "polygon", "aaa") == "POINT"); // an exact place
+        CHECK(geometry(name, "null", "bbb") == "none");
+        CHECK(geometry(name, "null", "aaa") == "POINT");
+    }
+    CHECK(geometry("out.shp", "null", "bbb") == "none");
+    THEN("a format that holds one kind refuses polygons")
+    {
+        const auto message = message_of([&] {
+            output::check_targets({{folder / "new.shp", ""}}, {.area_geometry = "polygon"});
+        });
+        CHECK(message.find("does not hold points and polygons") != std::string::npos);
+    }
+}
+
+SCENARIO("a style stands beside a layer on demand", "[write_layers]")
+{
+    const Scratch folder;
+    write(sample::incident_set(), {{folder / "out.geojson", ""}, {folder / "out.shp", ""}}, {.with_style = true});
+    CHECK(content(folder / "out.qml").find("<renderer-v2") != std::string::npos);
+    CHECK(content(folder / "out.qml").find('@' + std::string{"killed"}) == std::string::npos);
+    CHECK(message_of([&] {
+              output::check_targets({{folder / "out.fgb", ""}}, {.with_style = true});
+          }).find("out.qml exists") != std::string::npos);
+}
+
+SCENARIO("a project brings its GeoPackage", "[write_layers]")
+{
+    const Scratch folder;
+    const auto summaries = write(sample::incident_set(), {{folder / "out.qgz", ""}});
+    CHECK(folder.files() == std::vector<std::string>{"out.gpkg", "out.qgz"});
+    CHECK(summaries.back().path == folder / "out.qgz");
+    CHECK(summaries.back().unlocated == 1);
+    const auto first = content(folder / "out.qgz");
+    THEN("the same input gives the same bytes, also with the GeoPackage named beside it")
+    {
+        write(sample::incident_set(), {{folder / "out.gpkg", ""}, {folder / "out.qgz", ""}}, {.overwrite = true});
+        CHECK(content(folder / "out.qgz") == first);
+        const auto dataset = open(folder / "out.gpkg");
+        const auto names = layer_names(*dataset);
+        CHECK(std::ranges::find(names, "base_map") != names.end());
+    }
+    THEN("neither is replaced unasked")
+    {
+        fs::remove(folder / "out.qgz");
+        CHECK(message_of([&] {
+                  output::check_targets({{folder / "out.qgz", ""}}, {});
+              }).find("out.gpkg exists") != std::string::npos);
+    }
+}
+
+TEST_CASE("the balloon of a placemark holds text, not HTML of a report", "[write_layers]")
+{
+    const Scratch folder;
+    write(sample::incident_set(), {{folder / "out.kml", ""}});
+    const auto kml = content(folder / "out.kml");
+    CHECK(kml.find("&lt;i&gt;=16 people, &amp;quot;among them&amp;quot; none, of the &amp;lt;b&amp;gt;depot") !=
+          std::string::npos);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the pages that page_test.mjs drives: write_sample_pages FOLDER
+#include "../unit/page/page_sample.hpp"
+#include "page/write_pages.hpp"
+
+#include <exception>
+#include <filesystem>
+#include <iostream>
+
+int main(int argc, char** argv)
+{
+    using namespace placeline;
+    if (argc != 2) {
+        std::cerr << "usage: write_sample_pages FOLDER\n";
+        return 2;
+    }
+    try {
+        const std::filesystem::path folder{argv[1]};
+        const sample::PageAreas areas;
+        bridge::MapOptions options;
+        options.overwrite = true;
+        page::write_pages(sample::page_set(), {folder / "sample.html"}, options, sample::provenance(), areas);
+        page::write_pages(sample::many(10'000), {folder / "many.html"}, options, sample::provenance(), areas);
+        page::write_pages({}, {folder / "empty.html"}, options, sample::provenance(), areas);
+        return 0;
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    }
+}
