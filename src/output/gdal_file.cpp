@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "gis/errors.hpp"
 #include "gis/handles.hpp"
+#include "gis/polygons.hpp"
 #include "gis/thread_option.hpp"
 #include "output/provenance.hpp"
 #include "output/styles.hpp"
@@ -120,34 +121,17 @@ OGRwkbGeometryType geometry_type(Geometry geometry)
     return wkbNone;
 }
 
-std::unique_ptr<OGRLinearRing> linear_ring(const std::vector<LonLat>& positions)
+/// Of an area's parts, whose shared borders are dissolved: a MultiPolygon's parts must not have any.
+OGRGeometryUniquePtr dissolved(const Polygons& polygons)
 {
-    auto ring = std::make_unique<OGRLinearRing>();
-    ring->setNumPoints(static_cast<int>(positions.size()), FALSE);
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        ring->setPoint(static_cast<int>(i), positions[i].lon_deg, positions[i].lat_deg);
-    }
-    ring->closeRings();
-    return ring;
-}
-
-OGRGeometryUniquePtr multi_polygon(const Polygons& polygons)
-{
-    auto geometry = std::make_unique<OGRMultiPolygon>();
-    for (const auto& rings : polygons) {
-        auto polygon = std::make_unique<OGRPolygon>();
-        for (const auto& positions : rings) {
-            polygon->addRingDirectly(linear_ring(positions).release());
-        }
-        geometry->addGeometryDirectly(polygon.release());
-    }
-    const gis::ErrorScope says_why;                                 // that it is not valid is no trouble of the user's
-    if (geometry->getNumGeometries() > 1 && !geometry->IsValid()) { // a MultiPolygon's parts must not share a border
-        if (OGRGeometry* dissolved = geometry->UnionCascaded()) {
-            return OGRGeometryUniquePtr{OGRGeometryFactory::forceToMultiPolygon(dissolved)};
+    OGRGeometryUniquePtr geometry = gis::multi_polygon(polygons);
+    const gis::ErrorScope says_why; // that it is not valid is no trouble of the user's
+    if (polygons.size() > 1 && !geometry->IsValid()) {
+        if (OGRGeometry* whole = geometry->UnionCascaded()) {
+            return OGRGeometryUniquePtr{OGRGeometryFactory::forceToMultiPolygon(whole)};
         }
     }
-    return OGRGeometryUniquePtr{geometry.release()};
+    return geometry;
 }
 
 } // namespace
@@ -311,7 +295,7 @@ void GdalFile::add_area(std::span<const Value> values, const Polygons* polygons)
     } else {
         auto& area = g.areas[polygons];
         if (!area) {
-            area = multi_polygon(*polygons);
+            area = dissolved(*polygons);
         }
         g.feature->SetGeometry(area.get());
     }

@@ -35,10 +35,7 @@ GeojsonFile::GeojsonFile(const std::filesystem::path& path, bool overwrite, cons
 {
 }
 
-GeojsonFile::GeojsonFile(const std::filesystem::path& path, bool overwrite)
-    : file_{path, overwrite}, sequence_{true}
-{
-}
+GeojsonFile::GeojsonFile(const std::filesystem::path& path, bool overwrite) : file_{path, overwrite}, sequence_{true} {}
 
 void GeojsonFile::begin_layer(const LayerSchema& schema)
 {

@@ -2,6 +2,7 @@
 #include "render/theme.hpp"
 
 #include "base/error.hpp"
+#include "render/palette.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,15 @@ constexpr Colour rgb(unsigned hex)
     return {((hex >> 16U) & 0xFFU) / 255.0, ((hex >> 8U) & 0xFFU) / 255.0, (hex & 0xFFU) / 255.0};
 }
 
-// Colours of measures: Okabe and Ito 2008, which people who see red and green alike can tell apart.
+constexpr std::array<Colour, n_leads> colours(const std::array<unsigned, n_leads>& palette)
+{
+    std::array<Colour, n_leads> made;
+    for (std::size_t i = 0; i < n_leads; ++i) {
+        made[i] = rgb(palette[i]);
+    }
+    return made;
+}
+
 constexpr Theme light{
     .page = rgb(0xffffff),
     .sea = rgb(0xdce8f0),
@@ -27,7 +36,7 @@ constexpr Theme light{
     .text = rgb(0x1f2328),
     .muted = rgb(0x5b626b),
     .place_text = rgb(0x6f685c),
-    .leads = {rgb(0xd55e00), rgb(0xe69f00), rgb(0x0072b2), rgb(0x009e73), rgb(0xcc79a7), rgb(0x5f6670)},
+    .leads = colours(light_palette),
 };
 
 constexpr Theme print{
@@ -42,7 +51,7 @@ constexpr Theme print{
     .text = rgb(0x000000),
     .muted = rgb(0x4d4d4d),
     .place_text = rgb(0x666666),
-    .leads = {rgb(0x111111), rgb(0x5a5a5a), rgb(0x8e8e8e), rgb(0xb4b4b4), rgb(0xd6d6d6), rgb(0x555555)},
+    .leads = colours(print_palette),
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "gis/errors.hpp"
 #include "gis/handles.hpp"
+#include "gis/polygons.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -19,17 +20,6 @@ void read_ring(const OGRLinearRing& line, std::vector<std::vector<LonLat>>& ring
     for (int i = 0; i < line.getNumPoints(); ++i) {
         ring.push_back({line.getX(i), line.getY(i)});
     }
-}
-
-std::unique_ptr<OGRLinearRing> linear_ring(const std::vector<LonLat>& positions)
-{
-    auto ring = std::make_unique<OGRLinearRing>();
-    ring->setNumPoints(static_cast<int>(positions.size()), FALSE);
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        ring->setPoint(static_cast<int>(i), positions[i].lon_deg, positions[i].lat_deg);
-    }
-    ring->closeRings();
-    return ring;
 }
 
 std::optional<LonLat> on_globe(const OGRPoint& point)
@@ -149,15 +139,7 @@ void read_polygons(const OGRGeometry& geometry, std::vector<std::vector<std::vec
 OGRGeometryUniquePtr geometry_of(const bridge::TableRow& row, bool areas)
 {
     if (areas && !row.polygons.empty()) {
-        auto geometry = std::make_unique<OGRMultiPolygon>();
-        for (const auto& rings : row.polygons) {
-            auto polygon = std::make_unique<OGRPolygon>();
-            for (const auto& positions : rings) {
-                polygon->addRingDirectly(linear_ring(positions).release());
-            }
-            geometry->addGeometryDirectly(polygon.release());
-        }
-        return OGRGeometryUniquePtr{geometry.release()};
+        return gis::multi_polygon(row.polygons);
     }
     if (row.position) {
         return OGRGeometryUniquePtr{new OGRPoint{row.position->lon_deg, row.position->lat_deg}};
