@@ -19,11 +19,14 @@ std::span<const CommandEntry> commands();
 std::unique_ptr<Command> make_map_command();
 std::unique_ptr<Command> make_parse_command();
 std::unique_ptr<Command> make_geocode_command();
+std::unique_ptr<Command> make_join_command();
 std::unique_ptr<Command> make_merge_command();
 std::unique_ptr<Command> make_evaluate_command();
 std::unique_ptr<Command> make_gazetteer_build_command();
 std::unique_ptr<Command> make_gazetteer_info_command();
 std::unique_ptr<Command> make_gazetteer_search_command();
+std::unique_ptr<Command> make_gazetteer_export_command();
+std::unique_ptr<Command> make_render_command();
 std::unique_ptr<Command> make_completion_command();
 
 } // namespace placeline::cli

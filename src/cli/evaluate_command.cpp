@@ -112,7 +112,7 @@ public:
                        {"auto", "table", "ndjson"}, to_);
         options.flag("--json", "The same as --to ndjson.", json_);
         options.value("--threads", "N", "Threads to work on; 0: one a core.", reports_.threads);
-        declare_gazetteer(options, reports_.gazetteer);
+        declare_gazetteer(options, reports_.gazetteers);
         options.example("placeline evaluate gold.ndjson --mentions given");
     }
 

@@ -2,7 +2,7 @@
 #include "cli/filters.hpp"
 
 #include "base/error.hpp"
-#include "text/fold.hpp"
+#include "places/geocode.hpp"
 
 #include <fmt/format.h>
 
@@ -29,24 +29,23 @@ std::optional<Day> day_option(std::string_view name, const std::string& text)
 /// The country a user means by "IQ", "IRQ" or "Iraq".
 std::string country_code(const std::string& text, const gazetteer::Gazetteer& gazetteer)
 {
-    std::string upper = text;
-    std::transform(upper.begin(), upper.end(), upper.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    if (upper.size() == 2 && gazetteer.country(upper) != gazetteer::no_place) {
-        return upper;
-    }
-    for (const gazetteer::NameHit& hit : gazetteer.find(text::folded(text))) {
-        const gazetteer::PlaceRow row = gazetteer.row(hit.place);
-        if (row.feature_code.starts_with("PCL") && !row.country.empty()) {
-            return std::string{row.country};
-        }
+    const auto place = places::find_country(text, gazetteer);
+    if (place != gazetteer::no_place) {
+        return std::string{gazetteer.row(place).country};
     }
     throw UsageError{fmt::format("--country: \"{}\" is no country; give its name or its code of ISO 3166-1", text)};
 }
 
 bool has_measure(const MergedIncident& incident, Measure measure)
 {
-    return std::any_of(incident.sourced_claims.begin(), incident.sourced_claims.end(),
+    const Figures& figures = incident.incident.figures; // a layer has them without their claims
+    const bool in_figures = (measure == Measure::killed && figures.killed.stated()) ||
+                            (measure == Measure::injured && figures.injured.stated()) ||
+                            (measure == Measure::strikes && figures.strikes.stated()) ||
+                            (measure == Measure::targets && figures.targets.stated()) ||
+                            (measure == Measure::munitions && figures.munitions.stated());
+    return in_figures ||
+           std::any_of(incident.sourced_claims.begin(), incident.sourced_claims.end(),
                        [measure](const SourcedClaim& sourced) { return sourced.claim.measure == measure; });
 }
 

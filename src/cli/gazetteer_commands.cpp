@@ -5,7 +5,6 @@
 #include "cli/messages.hpp"
 #include "cli/report_input.hpp"
 #include "cli/table.hpp"
-#include "gazetteer/build.hpp"
 #include "records/write_record.hpp"
 #include "text/fold.hpp"
 
@@ -29,62 +28,11 @@ void declare_to(OptionSet& options, std::string& to)
                    {"auto", "table", "ndjson"}, to);
 }
 
-class GazetteerBuildCommand : public Command {
-public:
-    void declare(OptionSet& options) override
-    {
-        options.positional("SOURCE...",
-                           "Lists of places, .tsv or .tsv.zst: placeline's columns, or the 19 of GeoNames. A later one "
-                           "mends an earlier one's rows.",
-                           sources_);
-        options.values("--boundaries", "FILE", "Outlines of first-order units, GeoJSON, plain or .zst.", boundaries_);
-        options.value("-o,--output", "FILE", "The index to write.", output_);
-        options.value("--data-version", "TEXT", "What the index calls its data.", data_version_);
-        options.flag("--overwrite", "Replace an index that exists.", overwrite_);
-        options.flag("--strict", "Fail when a row is rejected.", strict_);
-        options.example("placeline gazetteer build places.tsv -o mine.plgaz");
-    }
-
-    int run(Context& /*context*/) override
-    {
-        if (output_.empty()) {
-            throw UsageError{"-o FILE is missing: the index to write"};
-        }
-        gazetteer::BuildOptions options{.sources = {sources_.begin(), sources_.end()},
-                                        .boundaries = {boundaries_.begin(), boundaries_.end()},
-                                        .output = output_,
-                                        .data_version = data_version_,
-                                        .overwrite = overwrite_};
-        constexpr int most_messages = 20;
-        int messages = 0;
-        Diagnostics diagnostics{[&messages](std::string_view message) {
-            if (++messages <= most_messages) {
-                say(message);
-            }
-        }};
-        const gazetteer::BuildSummary summary = gazetteer::build_index(options, diagnostics);
-        if (messages > most_messages) {
-            say(fmt::format("... and {} more messages", messages - most_messages));
-        }
-        say(fmt::format("{}: {} places, {} names, {:.1f} MB; {} of {} rows rejected", output_, summary.places,
-                        summary.names, static_cast<double>(summary.bytes) / 1e6, summary.rejected, summary.rows));
-        return strict_ && summary.rejected > 0 ? status_failed : status_done;
-    }
-
-private:
-    std::vector<std::string> sources_;
-    std::vector<std::string> boundaries_;
-    std::string output_;
-    std::string data_version_;
-    bool overwrite_ = false;
-    bool strict_ = false;
-};
-
 class GazetteerInfoCommand : public Command {
 public:
     void declare(OptionSet& options) override
     {
-        declare_gazetteer(options, path_);
+        declare_gazetteer(options, gazetteers_);
         options.flag("--verify", "Read the whole file against its checksum.", verify_);
         declare_to(options, to_);
         options.example("placeline gazetteer info --verify");
@@ -92,43 +40,55 @@ public:
 
     int run(Context& context) override
     {
-        const std::filesystem::path path =
-            path_.empty() ? gazetteer::default_index_path() : std::filesystem::path{path_};
-        const gazetteer::Gazetteer gazetteer = gazetteer::Gazetteer::open(path);
+        const gazetteer::Gazetteer gazetteer = open_gazetteer(gazetteers_);
         if (verify_) {
             gazetteer.verify();
         }
-        const gazetteer::Gazetteer::Info info = gazetteer.info();
-        const std::string checksum = fmt::format("{:016x}", info.checksum);
-        if (wants_table(to_)) {
-            Table table{{"file", path.string()}};
-            table.row({"version", info.version});
-            table.row({"sources", info.sources});
-            table.row({"format", fmt::format("{}", info.format_version)});
-            table.row({"places", fmt::format("{}", info.places)});
-            table.row({"names", fmt::format("{}", info.names)});
-            table.row({"boundaries", fmt::format("{}", info.boundaries)});
-            table.row({"bytes", fmt::format("{}", info.bytes)});
-            table.row({"checksum", checksum + (verify_ ? ", verified" : "")});
-            context.out.write(table.text());
-            return status_done;
+        for (const gazetteer::Gazetteer::Info& info : gazetteer.infos()) {
+            context.out.write(wants_table(to_) ? table_of(info) : line_of(info));
         }
-        std::string out;
-        records::JsonWriter json{out};
-        json.begin_object();
-        json.key("file").text(path.string()).key("version").text(info.version).key("sources").text(info.sources);
-        json.key("format").integer(info.format_version).key("places").integer(info.places);
-        json.key("names").integer(info.names).key("boundaries").integer(info.boundaries);
-        json.key("bytes").integer(info.bytes).key("checksum").text(checksum);
-        json.key("verified").boolean(verify_);
-        json.end_object();
-        out += '\n';
-        context.out.write(out);
         return status_done;
     }
 
 private:
-    std::string path_;
+    [[nodiscard]] std::string table_of(const gazetteer::Gazetteer::Info& info) const
+    {
+        Table table{{"file", info.path.string()}};
+        table.row({"version", info.version});
+        table.row({"sources", info.sources});
+        table.row({"format", fmt::format("{}", info.format_version)});
+        table.row({"places", fmt::format("{}", info.places)});
+        table.row({"names", fmt::format("{}", info.names)});
+        table.row({"boundaries", fmt::format("{}", info.boundaries)});
+        table.row({"bytes", fmt::format("{}", info.bytes)});
+        table.row({"bytes a name", fmt::format("{:.1f}, and {:.1f} for look-up within two edits",
+                                               a_name(info.name_bytes, info), a_name(info.fuzzy_bytes, info))});
+        table.row({"checksum", fmt::format("{:016x}{}", info.checksum, verify_ ? ", verified" : "")});
+        return table.text();
+    }
+
+    [[nodiscard]] std::string line_of(const gazetteer::Gazetteer::Info& info) const
+    {
+        std::string out;
+        records::JsonWriter json{out};
+        json.begin_object();
+        json.key("file").text(info.path.string()).key("version").text(info.version).key("sources").text(info.sources);
+        json.key("format").integer(info.format_version).key("places").integer(info.places);
+        json.key("names").integer(info.names).key("boundaries").integer(info.boundaries);
+        json.key("bytes").integer(info.bytes);
+        json.key("name_bytes").integer(info.name_bytes).key("fuzzy_bytes").integer(info.fuzzy_bytes);
+        json.key("checksum").text(fmt::format("{:016x}", info.checksum)).key("verified").boolean(verify_);
+        json.end_object();
+        out += '\n';
+        return out;
+    }
+
+    static double a_name(std::uint64_t bytes, const gazetteer::Gazetteer::Info& info)
+    {
+        return info.names == 0 ? 0.0 : static_cast<double>(bytes) / static_cast<double>(info.names);
+    }
+
+    std::vector<std::string> gazetteers_;
     std::string to_ = "auto";
     bool verify_ = false;
 };
@@ -140,7 +100,7 @@ public:
         options.positional("NAME...", "Names, in any script the index knows.", names_);
         options.value("--limit", "N", "List at most N places a name.", limit_);
         declare_to(options, to_);
-        declare_gazetteer(options, path_);
+        declare_gazetteer(options, gazetteers_);
         options.example("placeline gazetteer search Tripoli --limit 5");
     }
 
@@ -149,9 +109,9 @@ public:
         if (limit_ < 1) {
             throw UsageError{fmt::format("--limit: {} is less than 1", limit_)};
         }
-        const gazetteer::Gazetteer gazetteer = open_gazetteer(path_);
+        const gazetteer::Gazetteer gazetteer = open_gazetteer(gazetteers_);
         const bool as_table = wants_table(to_);
-        Table table{{"NAME", "MATCH", "ID", "PLACE", "LAT", "LON", "CODE", "ADMIN1", "COUNTRY"}};
+        Table table{{"NAME", "MATCH", "AS", "ID", "PLACE", "LAT", "LON", "CODE", "POPULATION", "ADMIN1", "COUNTRY"}};
         for (const std::string& name : names_) {
             const std::vector<Found> found = search(name, gazetteer);
             if (found.empty()) {
@@ -159,20 +119,10 @@ public:
                 status_ = status_failed;
             }
             for (const Found& hit : found) {
-                const Place place = gazetteer.place(hit.place);
                 if (as_table) {
-                    table.row({name, std::string{hit.match}, place.id, place.name,
-                               fmt::format("{:.4f}", place.position.lat_deg),
-                               fmt::format("{:.4f}", place.position.lon_deg), place.feature_code, place.admin1,
-                               place.country});
+                    table.row(cells(name, hit, gazetteer));
                 } else {
-                    std::string out;
-                    records::JsonWriter json{out};
-                    json.begin_object().key("name").text(name).key("match").text(hit.match).key("place");
-                    records::write_place(json, place);
-                    json.end_object();
-                    out += '\n';
-                    context.out.write(out);
+                    context.out.write(line(name, hit, gazetteer));
                 }
             }
         }
@@ -186,16 +136,68 @@ private:
     struct Found {
         gazetteer::PlaceIndex place = gazetteer::no_place;
         std::string_view match;
+        gazetteer::NameKind kind = gazetteer::NameKind::main;
+        int edits = 0;
     };
+
+    /// How the name belongs to the place.
+    static std::string_view to_words(gazetteer::NameKind kind)
+    {
+        switch (kind) {
+        case gazetteer::NameKind::main:
+            return "main name";
+        case gazetteer::NameKind::alternate:
+            return "other name";
+        case gazetteer::NameKind::demonym:
+            return "word for its people";
+        case gazetteer::NameKind::abbreviation:
+            return "abbreviation";
+        case gazetteer::NameKind::without_article:
+            return "name in short";
+        }
+        return "";
+    }
+
+    static std::vector<std::string> cells(const std::string& name, const Found& hit,
+                                          const gazetteer::Gazetteer& gazetteer)
+    {
+        const Place place = gazetteer.place(hit.place);
+        const std::uint32_t population = gazetteer.row(hit.place).population;
+        return {name,
+                hit.edits > 0 ? fmt::format("{} ({})", hit.match, hit.edits) : std::string{hit.match},
+                std::string{to_words(hit.kind)},
+                place.id,
+                place.name,
+                fmt::format("{:.4f}", place.position.lat_deg),
+                fmt::format("{:.4f}", place.position.lon_deg),
+                place.feature_code,
+                population == 0 ? std::string{} : fmt::format("{}", population),
+                place.admin1,
+                place.country};
+    }
+
+    static std::string line(const std::string& name, const Found& hit, const gazetteer::Gazetteer& gazetteer)
+    {
+        std::string out;
+        records::JsonWriter json{out};
+        json.begin_object().key("name").text(name).key("match").text(hit.match);
+        json.key("as").text(to_words(hit.kind)).key("edits").integer(hit.edits);
+        json.key("population").integer(gazetteer.row(hit.place).population);
+        json.key("place");
+        records::write_place(json, gazetteer.place(hit.place));
+        json.end_object();
+        out += '\n';
+        return out;
+    }
 
     [[nodiscard]] std::vector<Found> search(const std::string& name, const gazetteer::Gazetteer& gazetteer) const
     {
         std::vector<Found> found;
         std::set<gazetteer::PlaceIndex> seen;
         const auto most = static_cast<std::size_t>(limit_);
-        const auto take = [&](const gazetteer::NameHit& hit, std::string_view match) {
+        const auto take = [&](const gazetteer::NameHit& hit, std::string_view match, int edits = 0) {
             if (found.size() < most && seen.insert(hit.place).second) {
-                found.push_back({hit.place, match});
+                found.push_back({hit.place, match, hit.kind, edits});
             }
         };
         const std::string folded = text::folded(name);
@@ -207,7 +209,7 @@ private:
         }
         if (found.empty()) {
             for (const gazetteer::FuzzyHit& hit : gazetteer.find_fuzzy(folded, 2, most)) {
-                take(hit.hit, "fuzzy");
+                take(hit.hit, "fuzzy", hit.edits);
             }
         }
         return found;
@@ -216,16 +218,11 @@ private:
     std::vector<std::string> names_;
     int limit_ = 20;
     std::string to_ = "auto";
-    std::string path_;
+    std::vector<std::string> gazetteers_;
     int status_ = status_done;
 };
 
 } // namespace
-
-std::unique_ptr<Command> make_gazetteer_build_command()
-{
-    return std::make_unique<GazetteerBuildCommand>();
-}
 
 std::unique_ptr<Command> make_gazetteer_info_command()
 {

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 
 #include "base/error.hpp"
+#include "cli/geocode_table.hpp"
 #include "cli/messages.hpp"
 #include "cli/overrides_option.hpp"
 #include "cli/report_input.hpp"
@@ -26,20 +27,31 @@ public:
             "NAME...",
             "Names; '-' reads names from standard input, one a line, or NDJSON with \"name\" and, as far "
             "as known, \"country\", \"admin1\", \"lat\", \"lon\".",
-            names_);
+            names_, OptionSet::Presence::optional);
         options.value("--country", "NAME", "Country in which names lie that say nothing of it.", country_);
         options.flag("--explain", "List the candidates with their features.", explain_);
         options.choice("--to", "A table for people or NDJSON for scripts; auto: the table on a terminal.",
                        {"auto", "table", "ndjson"}, to_);
+        table_.declare(options);
         declare_overrides(options, overrides_);
-        declare_gazetteer(options, gazetteer_);
+        declare_gazetteer(options, gazetteers_);
         options.example("placeline geocode 'Deir ez-Zor' Akashat");
     }
 
     int run(Context& context) override
     {
-        const gazetteer::Gazetteer gazetteer = open_gazetteer(gazetteer_);
+        table_.check();
+        if (names_.empty() == table_.table.empty()) {
+            throw UsageError{names_.empty() ? "no NAME given, and no --table FILE"
+                                            : "give either NAMEs or --table FILE"};
+        }
+        const gazetteer::Gazetteer gazetteer = open_gazetteer(gazetteers_);
         const auto overrides = open_overrides(overrides_, gazetteer);
+        if (!table_.table.empty()) {
+            geocode_table(table_, country_, gazetteer, overrides.get(), context.out);
+            tell_unused(overrides.get());
+            return status_done;
+        }
         const bool as_table = to_ == "table" || (to_ == "auto" && StandardOutput::is_terminal());
         Table table{{"NAME", "PLACE", "LAT", "LON", "CODE", "ADMIN1", "COUNTRY", "MATCH", "CONF"}};
         const auto answer_one = [&](const places::GeocodeQuery& query) {
@@ -141,8 +153,9 @@ private:
     std::string country_;
     bool explain_ = false;
     std::string to_ = "auto";
+    GeocodeTableOptions table_;
     std::string overrides_;
-    std::string gazetteer_;
+    std::vector<std::string> gazetteers_;
     int status_ = status_done;
 };
 

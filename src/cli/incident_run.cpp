@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/overrides_option.hpp"
+#include "incidents/revisions.hpp"
 #include "pipeline/parse.hpp"
 #include "pipeline/run_in_order.hpp"
 
@@ -24,6 +25,8 @@ struct Lifted {
     std::vector<MergedIncident> incidents;
     std::vector<SourcedMention> mentions;
     std::string origin;
+    std::string report_id;
+    std::uint32_t revision = 0;
     std::string failure;
     bool without_place = false;
 };
@@ -33,7 +36,7 @@ Lifted lifted(NotedRecord&& noted, const gazetteer::Gazetteer& gazetteer, const 
     Lifted out;
     out.before = std::move(noted.before);
     out.origin = std::move(noted.record.origin);
-    records::Record& record = noted.record.record;
+    input::InputValue& record = noted.record.record;
     if (auto* merged = std::get_if<MergedIncident>(&record)) {
         out.incidents.push_back(std::move(*merged));
         return out;
@@ -43,6 +46,8 @@ Lifted lifted(NotedRecord&& noted, const gazetteer::Gazetteer& gazetteer, const 
         ParsedReport parsed = report != nullptr ? pipeline::parse(std::move(*report), gazetteer, find)
                                                 : std::get<ParsedReport>(std::move(record));
         out.without_place = parsed.mentions.empty();
+        out.report_id = parsed.report.id;
+        out.revision = parsed.revision;
         out.incidents = incidents::lift(parsed);
         out.mentions = pipeline::lift_mentions(parsed);
     } catch (const std::exception& error) { // one report must not end a run over many
@@ -109,6 +114,7 @@ IncidentRun run_incidents(IncidentOptions& options, const gazetteer::Gazetteer& 
     const places::FindOptions find = options.reports.find_options(overrides.get());
     IncidentRun run;
     std::vector<MergedIncident> all;
+    incidents::Revisions revisions;
     pipeline::run_in_order<NotedRecord, Lifted>(
         options.reports.thread_count(),
         {.next = [&] { return input.next(); },
@@ -124,12 +130,15 @@ IncidentRun run_incidents(IncidentOptions& options, const gazetteer::Gazetteer& 
                  if (out.without_place) {
                      input.warn(fmt::format("{}: no place name was found", out.origin));
                  }
+                 revisions.note(out.report_id, out.revision);
                  std::move(out.incidents.begin(), out.incidents.end(), std::back_inserter(all));
                  std::move(out.mentions.begin(), out.mentions.end(), std::back_inserter(run.incidents.mentions));
              }});
     tell_unused(overrides.get());
     run.status = input.finish();
     run.any_record = input.any_record() || run.status == status_done;
+    revisions.drop_earlier(all);
+    revisions.drop_earlier(run.incidents.mentions);
     run.incidents.incidents = incidents::merge(std::move(all), options.merge_options());
     apply_filters(run, options.filters);
     return run;

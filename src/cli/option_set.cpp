@@ -198,6 +198,7 @@ void OptionSet::values(std::string_view names, std::string_view metavar, std::st
     auto* option = impl_->app.add_option_function<std::vector<std::string>>(
         std::string{names}, [&target](const std::vector<std::string>& all) { target = all; });
     option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    option->allow_extra_args(false); // what follows the value is an input: "--gazetteer mine.plgaz -"
     if (presence == Presence::required) {
         option->required();
         const std::string_view shortest = names.substr(0, names.find(','));

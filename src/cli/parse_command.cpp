@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include "cli/feed_run.hpp"
+#include "cli/follow.hpp"
 #include "cli/overrides_option.hpp"
 #include "cli/report_input.hpp"
 #include "pipeline/parse.hpp"
@@ -15,12 +17,20 @@ namespace placeline::cli {
 
 namespace {
 
+/// A record on its way in, and whether its report is new to the run.
+struct Incoming {
+    NotedRecord noted;
+    pipeline::SeenReports::Taken taken;
+};
+
 /// What a report became: its line, or why there is none.
 struct Parsed {
     std::vector<InputNote> before;
     std::string line;
     std::string origin;
     std::string failure;
+    pipeline::SeenReports::Taken taken;
+    bool is_report = true;
     bool without_place = false;
 };
 
@@ -29,6 +39,7 @@ public:
     void declare(OptionSet& options) override
     {
         reports_.declare(options);
+        feed_.declare(options);
         options.flag("--keep-text", "Let each report's text come along.", write_.keep_text);
         options.example("placeline parse --published 2024-02-03 report.txt");
     }
@@ -36,40 +47,63 @@ public:
     int run(Context& context) override
     {
         reports_.check();
+        feed_.check(reports_.inputs);
         const gazetteer::Gazetteer gazetteer = reports_.open_gazetteer();
         const auto overrides = open_overrides(reports_.overrides, gazetteer);
-        ReportInput input{reports_, !StandardOutput::is_terminal()};
+        FeedRun run{feed_, reports_.overwrite, context.out};
+        const auto follow = feed_.follow ? std::make_unique<Follow>(reports_.inputs.front()) : nullptr;
+        ReportInput input{reports_, !feed_.output.empty() || !StandardOutput::is_terminal(), follow.get()};
         const places::FindOptions find = reports_.find_options(overrides.get());
-        pipeline::run_in_order<NotedRecord, Parsed>(
+        pipeline::run_in_order<Incoming, Parsed>(
             reports_.thread_count(),
-            {.next = [&] { return input.next(); },
+            {.next = [&] { return taken(input.next(), run); },
              .ready = [&] { return input.ready(); },
-             .work = [&](NotedRecord&& record) { return parsed(std::move(record), gazetteer, find); },
+             .work = [&](Incoming&& record) { return parsed(std::move(record), gazetteer, find); },
              .emit =
                  [&](Parsed&& result) {
-                     emit(result, input, context.out);
-                     if (!input.ready()) { // the feed pauses: its reader shall have what is done
-                         context.out.flush();
+                     emit(result, input, run);
+                     if (!input.ready()) {
+                         run.pause();
                      }
                  }});
-        context.out.flush();
         tell_unused(overrides.get());
-        return input.finish();
+        const int status = input.finish();
+        run.finish();
+        return status;
     }
 
 private:
-    [[nodiscard]] Parsed parsed(NotedRecord&& noted, const gazetteer::Gazetteer& gazetteer,
+    static std::optional<Incoming> taken(std::optional<NotedRecord> noted, FeedRun& run)
+    {
+        if (!noted) {
+            return std::nullopt;
+        }
+        const auto* report = std::get_if<Report>(&noted->record.record);
+        const auto taken = report != nullptr ? run.take(*report) : pipeline::SeenReports::Taken{};
+        return Incoming{.noted = std::move(*noted), .taken = taken};
+    }
+
+    [[nodiscard]] Parsed parsed(Incoming&& incoming, const gazetteer::Gazetteer& gazetteer,
                                 const places::FindOptions& find) const
     {
-        Parsed result{
-            .before = std::move(noted.before), .line = {}, .origin = std::move(noted.record.origin), .failure = {}};
+        NotedRecord& noted = incoming.noted;
+        Parsed result{.before = std::move(noted.before),
+                      .line = {},
+                      .origin = std::move(noted.record.origin),
+                      .failure = {},
+                      .taken = incoming.taken};
+        if (incoming.taken.known) {
+            return result;
+        }
         auto* report = std::get_if<Report>(&noted.record.record);
         if (report == nullptr) {
+            result.is_report = false;
             result.failure = "was parsed already; give it to 'placeline merge' or 'placeline map'";
             return result;
         }
         try {
             ParsedReport out = pipeline::parse(std::move(*report), gazetteer, find);
+            out.revision = incoming.taken.revision;
             result.without_place = out.mentions.empty();
             records::write_parsed_report(result.line, out, write_);
         } catch (const std::exception& error) { // one report must not end a run over a feed
@@ -79,20 +113,24 @@ private:
         return result;
     }
 
-    static void emit(const Parsed& result, ReportInput& input, StandardOutput& out)
+    static void emit(const Parsed& result, ReportInput& input, FeedRun& run)
     {
         input.tell(result.before);
         if (!result.failure.empty()) {
             input.reject_later(result.origin, result.failure);
+            if (result.is_report) {
+                run.fail(result.taken);
+            }
             return;
         }
         if (result.without_place) {
             input.warn(fmt::format("{}: no place name was found", result.origin));
         }
-        out.write(result.line);
+        run.write(result.taken, result.line);
     }
 
     ReportOptions reports_;
+    FeedOptions feed_;
     records::WriteOptions write_;
 };
 

@@ -22,11 +22,18 @@ Progress::~Progress()
 void Progress::step()
 {
     ++done_;
-    if (!terminal_ || done_ % 16 != 0 || Clock::now() < next_) { // the clock is asked now and then only
+    if (terminal_ && done_ % 16 == 0) { // the clock is asked now and then only
+        show(fmt::format("{} reports", done_));
+    }
+}
+
+void Progress::show(std::string_view text)
+{
+    if (!terminal_ || Clock::now() < next_) {
         return;
     }
     next_ = Clock::now() + std::chrono::milliseconds{200};
-    fmt::print(stderr, "\r{} reports", done_);
+    fmt::print(stderr, "\r\033[K{}", text);
     std::fflush(stderr);
     shown_ = true;
 }

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string_view>
 
 namespace placeline::cli {
 
@@ -18,6 +19,8 @@ public:
 
     /// One more report is done.
     void step();
+    /// Something else than reports is at this point: "NL.txt: 65536 rows".
+    void show(std::string_view text);
     /// Takes the count off the screen, so that a message can be printed.
     void clear();
 

@@ -54,12 +54,15 @@ bridge::Provenance provenance(const std::vector<std::string>& arguments, const g
         options += options.empty() ? "" : " ";
         options += without_folder(argument);
     }
-    const gazetteer::Gazetteer::Info info = gazetteer.info();
+    std::string indexes;
+    for (const gazetteer::Gazetteer::Info& info : gazetteer.infos()) {
+        indexes += fmt::format("{}{} {:016x}", indexes.empty() ? "" : " + ", info.version, info.checksum);
+    }
     const std::chrono::sys_seconds made = time_of_making();
     const Day day = std::chrono::floor<std::chrono::days>(made);
     const std::chrono::hh_mm_ss clock{made - day};
     return {.program = fmt::format("placeline {}", PLACELINE_VERSION),
-            .gazetteer = fmt::format("{} {:016x}", info.version, info.checksum),
+            .gazetteer = std::move(indexes),
             .options = std::move(options),
             .made = fmt::format("{}T{:02}:{:02}:{:02}Z", iso_day(day), clock.hours().count(), clock.minutes().count(),
                                 clock.seconds().count())};

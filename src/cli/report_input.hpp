@@ -24,6 +24,7 @@ struct ReportOptions {
     std::string from = "auto";
     std::string preset = "none";
     std::string columns;
+    std::string layer;
     std::string encoding;
     std::string published;
     std::string source;
@@ -34,9 +35,12 @@ struct ReportOptions {
     bool overwrite = false;
     int threads = 0;
     std::string overrides;
-    std::string gazetteer;
+    std::vector<std::string> gazetteers;
 
+    /// Declares them for a command that reads reports.
     void declare(OptionSet& options);
+    /// Declares those that a command for tables of events has.
+    void declare_tables(OptionSet& options);
     /// \throws UsageError  A value is not what it should be.
     void check() const;
 
@@ -44,11 +48,17 @@ struct ReportOptions {
     /// \param overrides_to_use  Must outlive what is found with them; nullptr: none.
     [[nodiscard]] places::FindOptions find_options(const places::Overrides* overrides_to_use) const noexcept;
     [[nodiscard]] gazetteer::Gazetteer open_gazetteer() const;
+
+    input::RowsAs rows_as = input::RowsAs::reports; ///< set by the way it is declared
+
+private:
+    void declare_common(OptionSet& options);
 };
 
-/// Declares --gazetteer. \param target  Path; empty: where `gazetteer::default_index_path` finds it.
-void declare_gazetteer(OptionSet& options, std::string& target);
-gazetteer::Gazetteer open_gazetteer(const std::string& path);
+/// Declares --gazetteer, which may be given several times. \param target  Paths, or "default" for the index where
+/// `gazetteer::default_index_path` finds it; empty: that one.
+void declare_gazetteer(OptionSet& options, std::vector<std::string>& target);
+gazetteer::Gazetteer open_gazetteer(const std::vector<std::string>& paths);
 
 /// What the user should know of the input at one point of it: a record that was rejected, or words on one that went on.
 using InputNote = std::variant<records::RejectedRecord, std::string>;
@@ -63,8 +73,9 @@ struct NotedRecord {
 /// The inputs of one run: hands out records, tells the user of bad ones, and writes those to --rejects.
 class ReportInput {
 public:
+    /// \param arrivals  Read in place of the inputs named; must outlive this.
     /// \throws OutputError  The --rejects file cannot be written.
-    explicit ReportInput(const ReportOptions& options, bool show_progress = true);
+    explicit ReportInput(const ReportOptions& options, bool show_progress = true, input::Arrivals* arrivals = nullptr);
 
     [[nodiscard]] std::optional<NotedRecord> next();
     [[nodiscard]] bool ready() const { return reader_.ready(); }
@@ -74,6 +85,8 @@ public:
     void tell(const std::vector<InputNote>& notes);
     /// Tells of a record that went on: "feed.ndjson:3: no place name was found".
     void warn(std::string_view message);
+    /// Rejects a record that was read but is none of its own. \param record  What it says.
+    void reject_row(std::string_view origin, std::string_view reason, std::string_view record = {});
     /// Rejects a record that was read but that a stage failed on: the run goes on, and fails in the end.
     void reject_later(std::string_view origin, std::string_view reason);
 
@@ -93,7 +106,8 @@ private:
     std::optional<OutputFile> rejects_;
     Progress progress_;
     std::uint64_t messages_ = 0;
-    std::uint64_t failed_later_ = 0;
+    std::uint64_t rejected_later_ = 0;
+    std::uint64_t failed_later_ = 0; ///< of these, those that make the run fail
     input::InputReader reader_;
 };
 

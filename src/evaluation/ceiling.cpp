@@ -4,7 +4,7 @@
 #include "evaluation/score.hpp"
 #include "geo/distance.hpp"
 #include "places/cues.hpp"
-#include "places/names.hpp"
+#include "places/given_spans.hpp"
 #include "records/code_points.hpp"
 #include "text/document.hpp"
 #include "text/fold.hpp"

@@ -27,7 +27,7 @@ std::string shown(const std::string& name)
 
 } // namespace
 
-ByteStream::ByteStream(std::string name) : name_{std::move(name)}
+ByteStream::ByteStream(std::string name, Arrivals* arrivals) : name_{std::move(name)}, arrivals_{arrivals}
 {
     descriptor_ = name_ == "-" ? STDIN_FILENO : ::open(name_.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ < 0) {
@@ -37,7 +37,7 @@ ByteStream::ByteStream(std::string name) : name_{std::move(name)}
     }
     struct stat about {};
     if (::fstat(descriptor_, &about) == 0) {
-        regular_ = S_ISREG(about.st_mode);
+        regular_ = S_ISREG(about.st_mode) && arrivals_ == nullptr;
         if (S_ISDIR(about.st_mode)) {
             if (name_ != "-") {
                 ::close(descriptor_);
@@ -48,9 +48,9 @@ ByteStream::ByteStream(std::string name) : name_{std::move(name)}
 }
 
 ByteStream::ByteStream(ByteStream&& other) noexcept
-    : name_{std::move(other.name_)}, buffer_{std::move(other.buffer_)}, fault_{std::move(other.fault_)},
-      packed_{std::move(other.packed_)}, gunzip_{std::move(other.gunzip_)}, transcoder_{std::move(other.transcoder_)},
-      begun_{other.begun_}, begin_{other.begin_}, offset_{other.offset_},
+    : name_{std::move(other.name_)}, arrivals_{other.arrivals_}, buffer_{std::move(other.buffer_)},
+      fault_{std::move(other.fault_)}, packed_{std::move(other.packed_)}, gunzip_{std::move(other.gunzip_)},
+      transcoder_{std::move(other.transcoder_)}, begun_{other.begun_}, begin_{other.begin_}, offset_{other.offset_},
       descriptor_{std::exchange(other.descriptor_, -1)}, ended_{other.ended_}, regular_{other.regular_}
 {
 }
@@ -121,7 +121,8 @@ std::size_t ByteStream::read_bytes(std::string& into)
     ssize_t got = -1;
     do {
         got = ::read(descriptor_, into.data() + held, piece_bytes);
-    } while (got < 0 && errno == EINTR);
+    } while ((got < 0 && errno == EINTR) ||
+             (got == 0 && arrivals_ != nullptr && arrivals_->wait_for_growth(descriptor_)));
     const int why = errno;
     into.resize(held + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0) {

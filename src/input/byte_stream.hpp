@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/arrivals.hpp"
 #include "input/gzip.hpp"
 #include "input/transcode.hpp"
 
@@ -16,9 +17,10 @@ namespace placeline::input {
 /// unpacked, and UTF-16 with a byte order mark becomes UTF-8; offsets are those of what comes out.
 class ByteStream {
 public:
-    /// \param name  A path, or "-" for standard input.
+    /// \param name     A path, or "-" for standard input.
+    /// \param arrivals What waits at its end for more; must outlive the stream. nullptr: the end is the end.
     /// \throws InputError  Absent, a folder, not readable: says so with the name.
-    explicit ByteStream(std::string name);
+    explicit ByteStream(std::string name, Arrivals* arrivals = nullptr);
     ~ByteStream();
     ByteStream(ByteStream&& other) noexcept;
     ByteStream(const ByteStream&) = delete;
@@ -54,6 +56,7 @@ private:
     void look_at_begin();
 
     std::string name_;
+    Arrivals* arrivals_ = nullptr;
     std::string buffer_;
     std::string fault_;
     std::string packed_; ///< read and not yet unpacked

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/table.hpp"
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -16,18 +18,18 @@ enum class ReportField { id, title, text, published, source, url, lang };
 constexpr std::size_t n_report_fields = 7;
 std::string_view field_name(ReportField field) noexcept;
 
-/// A table of known columns, for `--preset`.
-enum class Preset { none, acled, gtd, ucdp };
-std::optional<Preset> parse_preset(std::string_view name) noexcept;
-
 /// What the user says of a table's columns.
 struct ColumnOptions {
-    Preset preset = Preset::none;
-    std::vector<std::pair<ReportField, std::string>> named{}; ///< wins over names that are known
+    std::string preset{}; ///< whose table it is, see `column_presets`; empty: told by the names of its columns
+    std::vector<std::pair<ReportField, std::string>> named{};        ///< wins over names that are known
+    std::vector<std::pair<std::string, std::string>> events_named{}; ///< same, for tables of events
 };
 
 /// Reads "text=Notes,published=Event date". \throws UsageError  Not of this form, or no field of a report.
 std::vector<std::pair<ReportField, std::string>> parse_columns(std::string_view list);
+
+/// Reads "place=Location,killed=Dead,killed.low=Min". \throws UsageError  Not of this form, or no field of an event.
+std::vector<std::pair<std::string, std::string>> parse_event_columns(std::string_view list);
 
 /// Which column holds which field of a report. Columns that no field takes are carried along.
 struct ColumnMap {
@@ -43,15 +45,9 @@ struct ColumnMap {
     }
 };
 
-/// Finds the columns of a table by their names, in any case and with any mark between words, or by HXL tags.
-/// \param header    The names, in order.
-/// \param hxl_tags  "#date+start" and so on, column by column; empty where there is no such row.
+/// Finds the columns of a table of reports by their names, in any case and with any mark between words, or by HXL tags.
 /// \throws InputError  Nothing holds the words of a report, or a column named by the user is not there; lists the
 /// names.
-ColumnMap map_columns(const std::vector<std::string>& header, const std::vector<std::string>& hxl_tags,
-                      const ColumnOptions& options);
-
-/// Whether these are names of columns, one of which holds the words of a report.
-bool is_report_header(const std::vector<std::string>& cells);
+ColumnMap map_columns(const TableHead& head, const ColumnOptions& options);
 
 } // namespace placeline::input

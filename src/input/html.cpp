@@ -16,8 +16,6 @@ namespace placeline::input {
 
 namespace {
 
-constexpr std::size_t longest_page_bytes = std::size_t{64} << 20U;
-constexpr std::size_t kept_of_rejected_bytes = 4096;
 constexpr std::size_t charset_within_bytes = 4096; ///< HTML asks for it in the first 1024
 /// Fewer bytes than this without an end mark are a button, a byline or a heading of a menu.
 constexpr std::size_t shortest_loose_paragraph_bytes = 60;
@@ -297,10 +295,10 @@ public:
         if (std::exchange(done_, true)) {
             return std::nullopt;
         }
-        while (stream_.unread().size() <= longest_page_bytes && stream_.read_more()) {
+        while (stream_.unread().size() <= longest_record_bytes && stream_.read_more()) {
         }
         RawRecord page{.bytes = {}, .line = 0, .byte = stream_.offset(), .fault = {}};
-        if (stream_.unread().size() > longest_page_bytes) {
+        if (stream_.unread().size() > longest_record_bytes) {
             page.bytes = stream_.unread().substr(0, kept_of_rejected_bytes);
             page.fault = "a page of more than 64 MB is no report";
         } else {
@@ -309,7 +307,7 @@ public:
         return page;
     }
 
-    std::optional<Report> read(std::string_view utf8) override
+    std::optional<InputValue> read(std::string_view utf8) override
     {
         HtmlPage page = read_html(utf8);
         if (page.text.empty()) {

@@ -2,17 +2,9 @@
 #include "input/input_reader.hpp"
 
 #include "base/error.hpp"
-#include "input/byte_stream.hpp"
-#include "input/csv.hpp"
-#include "input/html.hpp"
-#include "input/json_splitter.hpp"
-#include "input/mapped_json.hpp"
-#include "input/newsapi.hpp"
-#include "input/record_source.hpp"
-#include "input/rss.hpp"
-#include "input/telegram.hpp"
-#include "input/text_report.hpp"
+#include "input/file_reader.hpp"
 #include "input/utf8.hpp"
+#include "records/read_record.hpp"
 
 #include <fmt/format.h>
 
@@ -20,26 +12,11 @@
 #include <deque>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 namespace placeline::input {
 
 namespace {
-
-constexpr std::size_t longest_record_bytes = std::size_t{64} << 20U;
-constexpr std::size_t kept_of_rejected_bytes = 4096;
-constexpr std::size_t head_bytes = 4096;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view white = " \t\r\n\f\v";
-
-bool blank(std::string_view text) noexcept
-{
-    return text.find_first_not_of(white) == std::string_view::npos;
-}
-
-std::string shown(const std::string& name)
-{
-    return name == "-" ? "standard input" : name;
-}
 
 /// The files of a folder in the order of their names, bytewise, so that it is the same on every machine.
 std::vector<std::string> files_of(const std::filesystem::path& folder)
@@ -62,228 +39,11 @@ std::vector<std::string> files_of(const std::filesystem::path& folder)
     return files;
 }
 
-/// Whether the first line is there and may be a record of its own. A document (XML, an object over several lines) is
-/// told by more than that.
-bool first_line_tells(std::string_view head) noexcept
+Report* report_in(InputValue& value) noexcept
 {
-    const std::size_t end = head.find('\n');
-    const std::size_t first = head.find_first_not_of(white);
-    if (end == std::string_view::npos || first == std::string_view::npos) {
-        return false;
-    }
-    const std::size_t last = head.substr(0, end).find_last_not_of(white);
-    const bool closed = last != std::string_view::npos && head[last] == '}';
-    return head[first] != '<' && (head[first] != '{' || closed);
+    auto* const row = std::get_if<EventRow>(&value);
+    return row != nullptr ? &row->report : std::get_if<Report>(&value);
 }
-
-/// One file, cut into records.
-class FileReader {
-public:
-    /// \param note  Takes what is said of the file as a whole, without its name.
-    FileReader(const std::string& name, const InputOptions& options, const Note& note) : stream_{name}
-    {
-        while (stream_.unread().size() < head_bytes && stream_.read_more()) {
-            // a pipe hands over less than was asked for; enough of a look is needed to tell the format
-            if (!stream_.regular_file() && first_line_tells(stream_.unread())) {
-                break;
-            }
-        }
-        if (stream_.unread().starts_with(byte_order_mark)) {
-            stream_.consume(byte_order_mark.size());
-        }
-        if (!options.encoding.empty() && !names_utf8(options.encoding)) {
-            stream_.decode_from(options.encoding);
-        }
-        const std::string_view head = stream_.unread().substr(0, head_bytes);
-        if (const auto why = why_not_text(head)) {
-            throw InputError{fmt::format("{}: {}", shown(name), *why)};
-        }
-        if (head.empty() && !stream_.fault().empty()) {
-            throw InputError{fmt::format("{}: {}", shown(name), stream_.fault())};
-        }
-        format_ = options.from == Format::automatic ? recognise(name, head) : options.from;
-        open_source(options, note);
-    }
-
-    /// The reader of this file's format; null for texts, NDJSON and JSON, which are read here.
-    [[nodiscard]] RecordSource* source() const noexcept { return source_.get(); }
-
-    [[nodiscard]] Format format() const noexcept { return format_; }
-    [[nodiscard]] const std::string& name() const noexcept { return stream_.name(); }
-
-    std::optional<RawRecord> next()
-    {
-        auto record = next_record();
-        if (stream_.fault().empty() || fault_told_) {
-            return record;
-        }
-        // Data that could be unpacked only in part: the good part, then one reject that says so.
-        const bool is_part = record && stream_.at_end() &&
-                             std::string_view{"\n>}]"}.find(stream_.last_consumed()) == std::string_view::npos;
-        if (!record || !record->fault.empty() || is_part) {
-            fault_told_ = true;
-            record = record.value_or(RawRecord{});
-            record->fault = stream_.fault();
-        }
-        return record;
-    }
-
-    [[nodiscard]] bool ready() const
-    {
-        return stream_.regular_file() || stream_.ended() || stream_.unread().find('\n') != std::string_view::npos;
-    }
-
-private:
-    void open_source(const InputOptions& options, const Note& note)
-    {
-        switch (format_) {
-        case Format::csv:
-            source_ = make_csv_source(stream_, options.columns, note);
-            break;
-        case Format::rss:
-            source_ = make_rss_source(stream_);
-            break;
-        case Format::newsapi:
-            source_ = make_articles_source(stream_);
-            break;
-        case Format::telegram:
-            source_ = make_telegram_source(stream_);
-            break;
-        case Format::html:
-            source_ = make_html_source(stream_);
-            break;
-        default:
-            break;
-        }
-    }
-
-    std::optional<RawRecord> next_record()
-    {
-        if (source_) {
-            return source_->next();
-        }
-        switch (format_) {
-        case Format::ndjson:
-            return next_line();
-        case Format::json:
-            return next_element();
-        default:
-            return whole();
-        }
-    }
-
-    std::optional<RawRecord> whole()
-    {
-        if (done_) {
-            return std::nullopt;
-        }
-        done_ = true;
-        if (name() == "-" && stream_.unread().empty()) {
-            return std::nullopt; // a filter before us let nothing pass: no reports, rather than an empty one
-        }
-        while (stream_.unread().size() <= longest_record_bytes && stream_.read_more()) {
-        }
-        if (stream_.unread().size() > longest_record_bytes) {
-            return RawRecord{.bytes = std::string{stream_.unread().substr(0, kept_of_rejected_bytes)},
-                             .line = 0,
-                             .byte = stream_.offset(),
-                             .fault = "one text of more than 64 MB is no report; give many reports as NDJSON"};
-        }
-        return RawRecord{.bytes = std::string{stream_.unread()}, .line = 0, .byte = stream_.offset(), .fault = {}};
-    }
-
-    std::optional<RawRecord> next_line()
-    {
-        while (true) {
-            std::size_t searched = 0;
-            std::size_t end = stream_.unread().find('\n');
-            while (end == std::string_view::npos && stream_.unread().size() <= longest_record_bytes) {
-                searched = stream_.unread().size();
-                if (!stream_.read_more()) {
-                    break;
-                }
-                end = stream_.unread().find('\n', searched);
-            }
-            if (stream_.unread().empty()) {
-                return std::nullopt;
-            }
-            ++line_;
-            RawRecord record{.bytes = {}, .line = line_, .byte = stream_.offset(), .fault = {}};
-            if (end == std::string_view::npos && stream_.unread().size() > longest_record_bytes) {
-                record.bytes = stream_.unread().substr(0, kept_of_rejected_bytes);
-                record.fault = "a line of more than 64 MB is no record";
-                skip_line();
-                return record;
-            }
-            const std::size_t length = end == std::string_view::npos ? stream_.unread().size() : end;
-            record.bytes = stream_.unread().substr(0, length);
-            stream_.consume(std::min(length + 1, stream_.unread().size()));
-            if (!blank(record.bytes)) {
-                return record;
-            }
-        }
-    }
-
-    void skip_line()
-    {
-        std::size_t end = stream_.unread().find('\n');
-        while (end == std::string_view::npos) {
-            stream_.consume(stream_.unread().size());
-            if (!stream_.read_more()) {
-                return;
-            }
-            end = stream_.unread().find('\n');
-        }
-        stream_.consume(end + 1);
-    }
-
-    std::optional<RawRecord> next_element()
-    {
-        while (!done_) {
-            const JsonSplitter::Element element = splitter_.next(stream_.unread());
-            const std::size_t gone = element.found ? element.end : element.begin;
-            if (element.begin > 0) {
-                count_lines(stream_.unread().substr(0, element.begin));
-            }
-            if (element.found) {
-                RawRecord record{.bytes = std::string{stream_.unread().substr(element.begin, gone - element.begin)},
-                                 .line = line_ + 1,
-                                 .byte = stream_.offset() + element.begin,
-                                 .fault = {}};
-                count_lines(record.bytes);
-                stream_.consume(gone);
-                return record;
-            }
-            stream_.consume(gone);
-            const bool too_long = stream_.unread().size() > longest_record_bytes;
-            if (!too_long && stream_.read_more()) {
-                continue;
-            }
-            done_ = true; // behind a record without an end nothing can be told apart
-            if (!blank(stream_.unread())) {
-                return RawRecord{.bytes = std::string{stream_.unread().substr(0, kept_of_rejected_bytes)},
-                                 .line = line_ + 1,
-                                 .byte = stream_.offset(),
-                                 .fault = too_long ? "a record of more than 64 MB, or a bracket that is never closed"
-                                                   : "the file ends in the middle of this record"};
-            }
-        }
-        return std::nullopt;
-    }
-
-    void count_lines(std::string_view bytes)
-    {
-        line_ += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
-    }
-
-    ByteStream stream_;
-    std::unique_ptr<RecordSource> source_; ///< reads from `stream_`
-    Format format_ = Format::text;
-    JsonSplitter splitter_;
-    std::uint64_t line_ = 0;
-    bool done_ = false;
-    bool fault_told_ = false;
-};
 
 } // namespace
 
@@ -292,9 +52,9 @@ struct InputReader::Impl {
     InputOptions options;
     Diagnostics& diagnostics;
     Reject reject_sink;
-    records::RecordReader reader;
     std::optional<FileReader> file;
     std::set<std::string> from_folder; ///< files that were not named one by one
+    std::optional<InputRecord> ahead;  ///< read already, to know that there is one
     Totals totals;
 
     void reject(const std::string& source, RawRecord raw, const std::string& reason)
@@ -311,27 +71,39 @@ struct InputReader::Impl {
     /// \param message  With the file's name, which a rejected record has in a field of its own.
     void reject_file(const std::string& source, std::string_view message)
     {
-        const std::string name = shown(source) + ": ";
+        const std::string name = shown_name(source) + ": ";
         totals.failed_files += from_folder.contains(source) ? 0U : 1U;
         reject(source, {}, std::string{message.starts_with(name) ? message.substr(name.size()) : message});
+    }
+
+    /// Lines up what comes after the inputs named. \return false: nothing will.
+    bool wait_for_input()
+    {
+        std::optional<std::string> name = options.arrivals != nullptr ? options.arrivals->next_file() : std::nullopt;
+        if (!name) {
+            return false;
+        }
+        from_folder.insert(*name);
+        inputs.push_back(std::move(*name));
+        return true;
     }
 
     /// Opens the next input, unfolding folders. \return false when there is none.
     bool open_next()
     {
-        while (!inputs.empty()) {
+        while (!inputs.empty() || wait_for_input()) {
             const std::string name = inputs.front();
             inputs.pop_front();
             try {
                 std::error_code ignored;
-                if (name != "-" && std::filesystem::is_directory(name, ignored)) {
+                if (name != "-" && !names_database(name) && std::filesystem::is_directory(name, ignored)) {
                     const std::vector<std::string> files = files_of(name);
                     inputs.insert(inputs.begin(), files.begin(), files.end());
                     from_folder.insert(files.begin(), files.end());
                     continue;
                 }
-                file.emplace(name, options, [this, shown_name = shown(name)](const std::string& words) {
-                    diagnostics.warn(fmt::format("{}: {}", shown_name, words));
+                file.emplace(name, options, [this, shown = shown_name(name)](const std::string& words) {
+                    diagnostics.warn(fmt::format("{}: {}", shown, words));
                 });
                 return true;
             } catch (const InputError& error) {
@@ -343,29 +115,17 @@ struct InputReader::Impl {
 
     std::string origin_of(const RawRecord& raw) const
     {
-        const std::string name = shown(file->name());
+        const std::string name = shown_name(file->name());
         return raw.line == 0 ? name : fmt::format("{}:{}", name, raw.line);
     }
 
     /// Nothing: what was read is no report and was not meant as one.
-    std::optional<records::Record> record_of(RawRecord& raw)
+    std::optional<InputValue> value_of(RawRecord& raw)
     {
         const auto repair = repair_utf8(raw.bytes);
-        records::Record record;
-        if (file->format() == Format::text) {
-            if (blank(raw.bytes)) {
-                throw records::RecordError{"the report is empty"};
-            }
-            record = text_report(raw.bytes);
-        } else if (RecordSource* source = file->source()) {
-            std::optional<Report> report = source->read(raw.bytes);
-            if (!report) {
-                return std::nullopt;
-            }
-            record = std::move(*report);
-        } else {
-            record = options.columns.named.empty() ? reader.read(raw.bytes)
-                                                   : reader.read(renamed_json(raw.bytes, options.columns.named));
+        std::optional<InputValue> value = file->read(raw.bytes);
+        if (!value) {
+            return std::nullopt;
         }
         std::string problem;
         if (repair) {
@@ -373,13 +133,47 @@ struct InputReader::Impl {
                                   repair->count == 1 ? "it was" : fmt::format("{} places were", repair->count));
             diagnostics.warn(fmt::format("{}: {}", origin_of(raw), problem));
         }
-        if (auto* report = std::get_if<Report>(&record)) {
+        if (Report* report = report_in(*value)) {
             complete(*report);
             if (repair) {
                 report->problems.push_back(std::move(problem));
             }
         }
-        return record;
+        return value;
+    }
+
+    /// The next record of the file that is open; nothing at its end, where it is closed.
+    std::optional<InputRecord> next_of_file()
+    {
+        while (file) {
+            std::optional<RawRecord> raw;
+            try {
+                raw = file->next();
+            } catch (const InputError& error) { // a read failed midway
+                reject_file(file->name(), error.what());
+            }
+            if (!raw) {
+                file.reset();
+                break;
+            }
+            const std::string source = file->name();
+            if (!raw->fault.empty()) {
+                const std::string fault = raw->fault;
+                reject(source, std::move(*raw), fault);
+                continue;
+            }
+            try {
+                std::optional<InputValue> value = value_of(*raw);
+                if (!value) {
+                    continue;
+                }
+                ++totals.records;
+                return InputRecord{.record = std::move(*value), .origin = origin_of(*raw)};
+            } catch (const records::RecordError& error) {
+                reject(source, std::move(*raw), error.what());
+            }
+        }
+        return std::nullopt;
     }
 
     void complete(Report& report) const
@@ -401,9 +195,9 @@ InputReader::InputReader(std::vector<std::string> inputs, InputOptions options, 
                      .options = std::move(options),
                      .diagnostics = diagnostics,
                      .reject_sink = std::move(reject),
-                     .reader = {},
                      .file = {},
                      .from_folder = {},
+                     .ahead = {},
                      .totals = {}}}
 {
 }
@@ -412,32 +206,12 @@ InputReader::~InputReader() = default;
 
 std::optional<InputRecord> InputReader::next()
 {
+    if (impl_->ahead) {
+        return std::exchange(impl_->ahead, std::nullopt);
+    }
     while (impl_->file || impl_->open_next()) {
-        std::optional<RawRecord> raw;
-        try {
-            raw = impl_->file->next();
-        } catch (const InputError& error) { // a read failed midway
-            impl_->reject_file(impl_->file->name(), error.what());
-        }
-        if (!raw) {
-            impl_->file.reset();
-            continue;
-        }
-        const std::string source = impl_->file->name();
-        if (!raw->fault.empty()) {
-            const std::string fault = raw->fault;
-            impl_->reject(source, std::move(*raw), fault);
-            continue;
-        }
-        try {
-            std::optional<records::Record> record = impl_->record_of(*raw);
-            if (!record) {
-                continue;
-            }
-            ++impl_->totals.records;
-            return InputRecord{.record = std::move(*record), .origin = impl_->origin_of(*raw)};
-        } catch (const records::RecordError& error) {
-            impl_->reject(source, std::move(*raw), error.what());
+        if (auto record = impl_->next_of_file()) {
+            return record;
         }
     }
     return std::nullopt;
@@ -445,7 +219,15 @@ std::optional<InputRecord> InputReader::next()
 
 bool InputReader::ready() const
 {
-    return !impl_->file || impl_->file->ready();
+    Arrivals* const arrivals = impl_->options.arrivals;
+    if (arrivals == nullptr || arrivals->grows()) {
+        return !impl_->file || impl_->file->ready();
+    }
+    // Behind the last record of a file the next file is waited for, so it must be known which record is the last.
+    if (impl_->file && !impl_->ahead) {
+        impl_->ahead = impl_->next_of_file();
+    }
+    return impl_->ahead || !impl_->inputs.empty() || arrivals->file_ready();
 }
 
 const InputReader::Totals& InputReader::totals() const noexcept

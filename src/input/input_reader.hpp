@@ -2,9 +2,8 @@
 #pragma once
 
 #include "base/diagnostics.hpp"
-#include "input/columns.hpp"
-#include "input/recognise.hpp"
-#include "records/read_record.hpp"
+#include "input/input_options.hpp"
+#include "input/record_source.hpp"
 #include "records/write_record.hpp"
 
 #include <cstdint>
@@ -16,17 +15,9 @@
 
 namespace placeline::input {
 
-struct InputOptions {
-    Format from = Format::automatic;
-    std::string published;   ///< for reports that state none
-    std::string source;      ///< for reports that state none
-    ColumnOptions columns{}; ///< for tables
-    std::string encoding{};  ///< of all inputs; empty: UTF-8, or what a document says of itself
-};
-
 /// A record and where it stood.
 struct InputRecord {
-    records::Record record;
+    InputValue record;
     std::string origin; ///< for messages: "strike.txt", "feed.ndjson:12", "standard input:3"
 };
 

@@ -11,9 +11,6 @@ namespace placeline::input {
 
 namespace {
 
-constexpr std::size_t longest_element_bytes = std::size_t{64} << 20U;
-constexpr std::size_t longest_string_bytes = std::size_t{64} << 20U;
-constexpr std::size_t kept_of_rejected_bytes = 4096;
 constexpr std::size_t deepest = 1024; ///< as deep as the parser of the elements goes
 constexpr std::string_view between = " \t\r\n,:";
 
@@ -87,7 +84,7 @@ bool JsonList::take_string(std::string& raw)
                 pass_over(end);
                 return true;
             }
-            if (size > longest_string_bytes) {
+            if (size > longest_record_bytes) {
                 return false;
             }
         }
@@ -201,7 +198,7 @@ std::optional<RawRecord> JsonList::element()
                 --depth;
             }
         }
-        if (unread.size() > longest_element_bytes) {
+        if (unread.size() > longest_record_bytes) {
             return fault("a record of more than 64 MB, or a bracket that is never closed");
         }
         if (!stream_.read_more()) {

@@ -2,8 +2,7 @@
 #include "input/newsapi.hpp"
 
 #include "input/extra.hpp"
-#include "input/json_list.hpp"
-#include "input/json_values.hpp"
+#include "input/json_list_source.hpp"
 #include "input/markup.hpp"
 #include "records/read_record.hpp"
 
@@ -48,15 +47,13 @@ std::string joined(const std::string& description, const std::string& content)
     return description + "\n\n" + content;
 }
 
-class ArticlesSource : public RecordSource {
+class ArticlesSource : public JsonListSource {
 public:
-    explicit ArticlesSource(ByteStream& stream) : list_{stream, "articles"} {}
+    explicit ArticlesSource(ByteStream& stream) : JsonListSource{stream, "articles", known_members} {}
 
-    std::optional<RawRecord> next() override { return list_.next(); }
-
-    std::optional<Report> read(std::string_view utf8) override
+protected:
+    std::optional<Report> report_of(const std::vector<JsonValue>& article) override
     {
-        const std::vector<JsonValue> article = json_members(utf8);
         Report report;
         const bool of_gdelt = find_member(article, "seendate") != nullptr;
         std::string title = member_words(article, "title");
@@ -74,11 +71,6 @@ public:
         set_feed_date(report, text_member(article, of_gdelt ? "seendate" : "publishedAt"));
         if (content.was_cut) {
             report.problems.emplace_back("the feed cut the text; its unfinished end was left out");
-        }
-        for (const JsonValue& member : article) {
-            if (std::find(known_members.begin(), known_members.end(), member.key) == known_members.end()) {
-                add_extra_json(report, member.key, member.json);
-            }
         }
         return report;
     }
@@ -106,8 +98,6 @@ private:
             std::find_if(languages.begin(), languages.end(), [&](const Language& one) { return one.name == name; });
         return known == languages.end() ? name : std::string{known->code};
     }
-
-    JsonList list_;
 };
 
 } // namespace

@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/event_row.hpp"
+#include "model/incident.hpp"
 #include "model/report.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace placeline::input {
+
+/// What a record may hold: a report, what earlier runs made of one, or a row of a table of events.
+using InputValue = std::variant<Report, ParsedReport, MergedIncident, EventRow>;
+
+/// What a record may take of memory, and what of a rejected one is kept.
+constexpr std::size_t longest_record_bytes = std::size_t{64} << 20U;
+constexpr std::size_t kept_of_rejected_bytes = 4096;
 
 /// A stretch of a file that should be one record.
 struct RawRecord {
@@ -38,7 +49,7 @@ public:
     /// \param utf8  `bytes` of the last record, repaired to valid UTF-8.
     /// \return  Nothing: this is no report and was not meant as one.
     /// \throws records::RecordError  It cannot be read; says why.
-    virtual std::optional<Report> read(std::string_view utf8) = 0;
+    virtual std::optional<InputValue> read(std::string_view utf8) = 0;
 };
 
 } // namespace placeline::input

@@ -2,6 +2,8 @@
 #include "input/rss.hpp"
 
 #include "base/error.hpp"
+#include "input/ascii.hpp"
+#include "input/cell_values.hpp"
 #include "input/extra.hpp"
 #include "input/markup.hpp"
 #include "records/json_writer.hpp"
@@ -22,7 +24,6 @@ namespace {
 
 constexpr std::size_t longest_item_bytes = std::size_t{16} << 20U;
 constexpr std::size_t longest_head_bytes = std::size_t{1} << 20U;
-constexpr std::size_t kept_of_rejected_bytes = 4096;
 constexpr std::string_view white = " \t\r\n";
 
 /// Entities stay as they are here: pugixml knows the five of XML, the rest is HTML's, decoded with the markup.
@@ -77,13 +78,6 @@ TagSearch find_tag(std::string_view xml, std::initializer_list<std::string_view>
         at = xml.find('<', next);
     }
     return {.at = std::string_view::npos, .searched = xml.size()};
-}
-
-std::string_view trimmed(std::string_view text) noexcept
-{
-    const std::size_t first = text.find_first_not_of(white);
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
 /// All character data below a node, without recursion: how deep a document is nested is its author's choice.
@@ -146,7 +140,7 @@ public:
         return std::nullopt;
     }
 
-    std::optional<Report> read(std::string_view utf8) override
+    std::optional<InputValue> read(std::string_view utf8) override
     {
         pugi::xml_document document;
         const pugi::xml_parse_result parsed =
@@ -351,6 +345,7 @@ private:
             } else if (name == "dc:language") {
                 report.lang = trimmed(words_below(field));
             } else {
+                take_position(report, field);
                 carry(report, field);
             }
         }
@@ -369,6 +364,55 @@ private:
             add_extra(report, "updated", changed);
         }
         return report;
+    }
+
+    /// GeoRSS (georss.org: Simple, and GML in georss:where) and the W3C's Basic Geo: latitude first. Of a line, polygon
+    /// or box its middle.
+    static void take_position(Report& report, const pugi::xml_node& field)
+    {
+        const std::string_view name = field.name();
+        if (name == "geo:lat" || name == "geo:Point") {
+            const pugi::xml_node within = name == "geo:lat" ? field.parent() : field;
+            const auto lat = degrees_in_cell(within.child_value("geo:lat"), 90.0);
+            const auto lon = degrees_in_cell(within.child_value("geo:long"), 180.0);
+            if (lat && lon) {
+                report.positions.push_back({.lon_deg = *lon, .lat_deg = *lat});
+            }
+            return;
+        }
+        constexpr std::array<std::string_view, 5> georss{"georss:point", "georss:line", "georss:polygon", "georss:box",
+                                                         "georss:where"};
+        if (std::find(georss.begin(), georss.end(), name) != georss.end()) {
+            if (const auto middle = middle_of(words_below(field))) {
+                report.positions.push_back(*middle);
+            }
+        }
+    }
+
+    /// \param numbers  Pairs of latitude and longitude.
+    static std::optional<LonLat> middle_of(std::string_view numbers)
+    {
+        std::vector<double> values;
+        while (!(numbers = trimmed(numbers)).empty()) {
+            const std::size_t end = std::min(numbers.find_first_of(" \t\r\n,"), numbers.size());
+            const auto value = degrees_in_cell(numbers.substr(0, end), values.size() % 2 == 0 ? 90.0 : 180.0);
+            if (!value) {
+                return std::nullopt;
+            }
+            values.push_back(*value);
+            numbers.remove_prefix(std::min(end + 1, numbers.size()));
+        }
+        if (values.empty() || values.size() % 2 != 0) {
+            return std::nullopt;
+        }
+        const bool closed = values.size() > 4 && values[0] == values[values.size() - 2] && values[1] == values.back();
+        const std::size_t n = values.size() / 2 - (closed ? 1 : 0); // a ring ends where it begins
+        LonLat middle;
+        for (std::size_t i = 0; i < n; ++i) {
+            middle.lat_deg += values[2 * i] / static_cast<double>(n);
+            middle.lon_deg += values[2 * i + 1] / static_cast<double>(n);
+        }
+        return middle;
     }
 
     static void take_link(Report& report, const pugi::xml_node& link)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/telegram.hpp"
 
+#include "input/ascii.hpp"
 #include "input/extra.hpp"
-#include "input/json_list.hpp"
-#include "input/json_values.hpp"
+#include "input/json_list_source.hpp"
 #include "records/read_record.hpp"
 
 #include <fmt/format.h>
@@ -20,20 +20,12 @@ namespace {
 constexpr std::array<std::string_view, 8> known_members{"id",   "type",          "date",           "date_unixtime",
                                                         "text", "text_entities", "forwarded_from", "full_text"};
 
-std::string trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos
-               ? std::string{}
-               : std::string{text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1)};
-}
-
 /// The words of a message, formatted or not.
 std::string words_of(const std::vector<JsonValue>& message)
 {
     const JsonValue* const field = find_member(message, "text");
     if (field == nullptr || !field->json.starts_with('[')) {
-        return trimmed(text_member(message, "text"));
+        return std::string{trimmed(text_member(message, "text"))};
     }
     std::string text;
     for (const JsonValue& piece : json_elements(field->json)) {
@@ -43,18 +35,16 @@ std::string words_of(const std::vector<JsonValue>& message)
             text += text_member(json_members(piece.json), "text");
         }
     }
-    return trimmed(text);
+    return std::string{trimmed(text)};
 }
 
-class TelegramSource : public RecordSource {
+class TelegramSource : public JsonListSource {
 public:
-    explicit TelegramSource(ByteStream& stream) : list_{stream, "messages"} {}
+    explicit TelegramSource(ByteStream& stream) : JsonListSource{stream, "messages", known_members} {}
 
-    std::optional<RawRecord> next() override { return list_.next(); }
-
-    std::optional<Report> read(std::string_view utf8) override
+protected:
+    std::optional<Report> report_of(const std::vector<JsonValue>& message) override
     {
-        const std::vector<JsonValue> message = json_members(utf8);
         if (text_member(message, "type") == "service") {
             return std::nullopt;
         }
@@ -63,8 +53,8 @@ public:
         if (report.text.empty()) {
             throw records::RecordError{"a message without words"};
         }
-        const std::string chat = list_.around("name");
-        const std::string chat_id = list_.around("id");
+        const std::string chat = list().around("name");
+        const std::string chat_id = list().around("id");
         const std::string id = text_member(message, "id");
         // numbers of messages start anew in each chat
         report.id = chat_id.empty() || id.empty() ? id : fmt::format("{}/{}", chat_id, id);
@@ -74,16 +64,8 @@ public:
             add_extra(report, "forwarded_by", chat);
         }
         set_feed_date(report, text_member(message, "date"));
-        for (const JsonValue& member : message) {
-            if (std::find(known_members.begin(), known_members.end(), member.key) == known_members.end()) {
-                add_extra_json(report, member.key, member.json);
-            }
-        }
         return report;
     }
-
-private:
-    JsonList list_;
 };
 
 } // namespace

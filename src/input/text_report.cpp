@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/text_report.hpp"
 
+#include "records/read_record.hpp"
+
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace placeline::input {
 
@@ -45,6 +49,41 @@ bool looks_like_title(std::string_view line, std::string_view next_line, bool bl
            (blank_line_between || !may_go_on(line, next_line));
 }
 
+class TextSource : public RecordSource {
+public:
+    explicit TextSource(ByteStream& stream) : stream_{stream} {}
+
+    std::optional<RawRecord> next() override
+    {
+        if (std::exchange(done_, true)) {
+            return std::nullopt;
+        }
+        while (stream_.unread().size() <= longest_record_bytes && stream_.read_more()) {
+        }
+        if (stream_.name() == "-" && stream_.unread().empty()) {
+            return std::nullopt; // a filter before us let nothing pass: no reports, rather than an empty one
+        }
+        RawRecord record{.bytes = std::string{stream_.unread()}, .line = 0, .byte = stream_.offset(), .fault = {}};
+        if (record.bytes.size() > longest_record_bytes) {
+            record.bytes.resize(kept_of_rejected_bytes);
+            record.fault = "one text of more than 64 MB is no report; give many reports as NDJSON";
+        }
+        return record;
+    }
+
+    std::optional<InputValue> read(std::string_view utf8) override
+    {
+        if (trimmed(utf8).empty()) {
+            throw records::RecordError{"the report is empty"};
+        }
+        return text_report(std::string{utf8});
+    }
+
+private:
+    ByteStream& stream_;
+    bool done_ = false;
+};
+
 } // namespace
 
 Report text_report(std::string utf8)
@@ -69,6 +108,11 @@ Report text_report(std::string utf8)
     }
     report.text = std::move(utf8);
     return report;
+}
+
+std::unique_ptr<RecordSource> make_text_source(ByteStream& stream)
+{
+    return std::make_unique<TextSource>(stream);
 }
 
 } // namespace placeline::input

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "input/byte_stream.hpp"
+#include "input/record_source.hpp"
 #include "model/report.hpp"
 
+#include <memory>
 #include <string>
 
 namespace placeline::input {
@@ -12,5 +15,8 @@ namespace placeline::input {
 /// then, without blank lines before it. Otherwise all is text.
 /// \param utf8  Valid UTF-8.
 Report text_report(std::string utf8);
+
+/// Reads a file as one report. \param stream  Must outlive the source.
+std::unique_ptr<RecordSource> make_text_source(ByteStream& stream);
 
 } // namespace placeline::input

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/date.hpp"
+#include "model/position.hpp"
 #include "model/span.hpp"
 
 #include <cstdint>
@@ -29,6 +30,7 @@ struct Report {
     std::string source;
     std::string url;
     std::string lang;
+    std::vector<LonLat> positions; ///< where the feed itself says that it is (GeoRSS and the like): context for names
     std::vector<TextSpan> given_mentions; ///< spans of the caller's own recognizer, sorted
     std::vector<ExtraField> extra;
     std::vector<std::string> problems; ///< what was repaired or could not be read

@@ -34,7 +34,7 @@ std::vector<SourcedMention> lift_mentions(const ParsedReport& report)
     std::vector<SourcedMention> mentions;
     mentions.reserve(report.mentions.size());
     for (const Mention& mention : report.mentions) {
-        mentions.push_back({.mention = mention, .report_id = report.report.id});
+        mentions.push_back({.mention = mention, .report_id = report.report.id, .revision = report.revision});
         if (!report.report.text.empty()) {
             mentions.back().mention.span = code_points.of_bytes(mention.span);
         }

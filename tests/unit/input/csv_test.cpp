@@ -131,7 +131,7 @@ TEST_CASE("columns can be named by the user, for tables and for JSON", "[input]"
 TEST_CASE("a preset takes the next best column where the first is empty", "[input]")
 {
     InputOptions options;
-    options.columns.preset = Preset::ucdp;
+    options.columns.preset = "ucdp";
     const auto out = read_scratch(
         "a.csv", "id,source_article,source_headline,date_start\n1,Desk: quiet,,2024-02-03 00:00:00\n2,,Loud,\n",
         options);
@@ -139,7 +139,7 @@ TEST_CASE("a preset takes the next best column where the first is empty", "[inpu
     CHECK(out.reports[0].text == "Desk: quiet");
     CHECK(out.reports[0].published_day == parse_iso_day("2024-02-03"));
     CHECK(out.reports[1].text == "Loud");
-    options.columns.preset = Preset::acled;
+    options.columns.preset = "acled";
     const auto other = read_scratch("a.csv", "id,text\n1,a\n", options);
     REQUIRE(other.rejected.size() == 1);
     CHECK(other.rejected[0].reason.find("as --preset acled expects") != std::string::npos);

@@ -102,3 +102,22 @@ TEST_CASE("a guid that is sent again is read again", "[input]")
     CHECK(out.reports[0].id == out.reports[1].id);
     CHECK(out.rejected.empty());
 }
+
+TEST_CASE("GeoRSS in its usual forms is a position, latitude first", "[input]")
+{
+    const auto position = [](const std::string& geo) {
+        const auto out =
+            read_scratch("a.xml", "<rss><channel><item><title>Quiet</title>" + geo + "</item></channel></rss>");
+        REQUIRE(out.reports.size() == 1);
+        return out.reports[0].positions;
+    };
+    const std::vector<LonLat> zaria{{.lon_deg = 7.7, .lat_deg = 11.1}};
+    CHECK(position("<georss:point>11.1 7.7</georss:point>") == zaria);
+    CHECK(position("<geo:lat>11.1</geo:lat><geo:long>7.7</geo:long>") == zaria);
+    CHECK(position("<geo:Point><geo:lat>11.1</geo:lat><geo:long>7.7</geo:long></geo:Point>") == zaria);
+    CHECK(position("<georss:where><gml:Point><gml:pos>11.1 7.7</gml:pos></gml:Point></georss:where>") == zaria);
+    CHECK(position("<georss:polygon>10 7 10 8 12 8 12 7 10 7</georss:polygon>") ==
+          std::vector<LonLat>{{.lon_deg = 7.5, .lat_deg = 11.0}});
+    CHECK(position("<georss:point>95 7.7</georss:point>").empty());
+    CHECK(position("<georss:point>eleven seven</georss:point>").empty());
+}

@@ -1,41 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/parse.hpp"
 
-#include "gazetteer/build.hpp"
 #include "incidents/merge.hpp"
 #include "pipeline/run_in_order.hpp"
 #include "records/read_record.hpp"
 #include "records/write_record.hpp"
+#include "small_gazetteer.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <filesystem>
-
-#include <unistd.h>
-
 using namespace placeline;
+using pipeline::small_gazetteer;
 
 namespace {
-
-/// The small gazetteer of the command tests.
-const gazetteer::Gazetteer& small_gazetteer()
-{
-    static const gazetteer::Gazetteer index = [] {
-        const auto path =
-            std::filesystem::temp_directory_path() / ("placeline_pipeline_" + std::to_string(::getpid()) + ".plgaz");
-        Diagnostics diagnostics;
-        gazetteer::build_index({.sources = {std::string{PLACELINE_SOURCE_DIR} + "/tests/commands/places.tsv"},
-                                .boundaries = {},
-                                .output = path,
-                                .data_version = "test",
-                                .overwrite = true},
-                               diagnostics);
-        auto opened = gazetteer::Gazetteer::open(path);
-        std::filesystem::remove(path); // the mapping keeps it
-        return opened;
-    }();
-    return index;
-}
 
 Report report(std::string id, std::string text)
 {
