@@ -30,7 +30,7 @@ struct Report {
     std::string source;
     std::string url;
     std::string lang;
-    std::vector<LonLat> positions; ///< where the feed itself says that it is (GeoRSS and the like): context for names
+    std::vector<LonLat> positions;        ///< where the feed itself says that it is (GeoRSS and the like)
     std::vector<TextSpan> given_mentions; ///< spans of the caller's own recognizer, sorted
     std::vector<ExtraField> extra;
     std::vector<std::string> problems; ///< what was repaired or could not be read

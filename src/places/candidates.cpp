@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/candidates.hpp"
 
+#include "text/fold.hpp"
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 
@@ -16,7 +19,69 @@ constexpr std::array<std::string_view, n_feature_kinds> kind_names{
     "country", "admin1",    "admin2", "admin_lower", "capital", "seat1", "seat2", "town",
     "quarter", "continent", "region", "water",       "relief",  "spot",  "other"};
 
-Candidate read(const gazetteer::NameHit& hit, const gazetteer::PlaceRow& row, bool variant)
+/// The consonants of a folded name as bits. Vowels, h, w and y come and go between spellings.
+std::uint32_t consonants(std::string_view folded)
+{
+    std::uint32_t bits = 0;
+    for (const char c : folded) {
+        if (c >= 'a' && c <= 'z' && std::string_view{"aeiouhwy"}.find(c) == std::string_view::npos) {
+            bits |= 1U << static_cast<unsigned>(c - 'a');
+        }
+    }
+    return bits;
+}
+
+/// The name without "al", "el" and the like before it.
+std::string_view without_article(std::string_view folded)
+{
+    const auto space = folded.find(' ');
+    return space != std::string_view::npos && space <= 2 ? folded.substr(space + 1) : folded;
+}
+
+std::string_view last_words(std::string_view folded, std::ptrdiff_t count)
+{
+    for (std::size_t i = folded.size(); i-- > 0;) {
+        if (folded[i] == ' ' && --count == 0) {
+            return folded.substr(i + 1);
+        }
+    }
+    return folded;
+}
+
+std::string_view first_words(std::string_view folded, std::ptrdiff_t count)
+{
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (folded[i] == ' ' && --count == 0) {
+            return folded.substr(0, i);
+        }
+    }
+    return folded;
+}
+
+/// Share of consonants that only one of two names has.
+float differing(std::string_view one, std::string_view other)
+{
+    const auto a = consonants(one);
+    const auto b = consonants(other);
+    return a == b ? 0.0F : static_cast<float>(std::popcount(a ^ b)) / static_cast<float>(std::popcount(a | b));
+}
+
+/// How unlike two names are, by as many words as the shorter one has: "Jenin refugee camp" is compared as Jenin,
+/// "Province of La Union" as Union.
+float unlikeness(std::string_view folded_name, std::string_view main_name)
+{
+    const auto folded_main = text::folded(main_name);
+    const auto name = without_article(folded_name);
+    const auto main = without_article(folded_main);
+    const auto words = 1 + std::min(std::ranges::count(name, ' '), std::ranges::count(main, ' '));
+    const float longer = std::ranges::count(main, ' ') >= words ? 0.15F : 0.0F; // "Easton" for Easton on the Hill
+    const float unlike = std::min(differing(first_words(name, words), first_words(main, words)),
+                                  differing(last_words(name, words), last_words(main, words)));
+    return std::min(1.0F, longer + unlike);
+}
+
+Candidate read(const gazetteer::NameHit& hit, const gazetteer::PlaceRow& row, std::string_view folded_name,
+               bool variant)
 {
     Candidate candidate;
     candidate.place = hit.place;
@@ -29,6 +94,9 @@ Candidate read(const gazetteer::NameHit& hit, const gazetteer::PlaceRow& row, bo
     candidate.prominence = static_cast<float>(prominence(row));
     candidate.log_population = static_cast<float>(std::log10(static_cast<double>(row.population) + 1.0));
     candidate.log_names = static_cast<float>(std::log2(static_cast<double>(row.n_names) + 1.0));
+    if (hit.kind == gazetteer::NameKind::alternate && !folded_name.empty()) {
+        candidate.unlike = unlikeness(folded_name, row.name);
+    }
     const double lon = row.position.lon_deg * std::numbers::pi / 180.0;
     const double lat = row.position.lat_deg * std::numbers::pi / 180.0;
     candidate.unit = {static_cast<float>(std::cos(lat) * std::cos(lon)),
@@ -127,8 +195,14 @@ double prominence(const gazetteer::PlaceRow& row) noexcept
            0.9 * std::log(static_cast<double>(row.n_names) + 1.0);
 }
 
+Candidate read_best(std::span<const gazetteer::NameHit> hits, const gazetteer::Gazetteer& gazetteer)
+{
+    return read(hits.front(), gazetteer.row(hits.front().place), {}, false);
+}
+
 std::vector<Candidate> read_candidates(std::span<const gazetteer::NameHit> hits, const gazetteer::Gazetteer& gazetteer,
-                                       bool variant, std::span<const gazetteer::PlaceIndex> named_admin1,
+                                       std::string_view folded_name, bool variant,
+                                       std::span<const gazetteer::PlaceIndex> named_admin1,
                                        std::span<const std::uint16_t> named_countries)
 {
     std::vector<Candidate> best;
@@ -151,43 +225,27 @@ std::vector<Candidate> read_candidates(std::span<const gazetteer::NameHit> hits,
             }
             ++in_context;
         }
-        best.push_back(read(hit, row, variant));
+        best.push_back(read(hit, row, folded_name, variant));
     }
     return best;
 }
 
-double distance_km(const Candidate& a, const Candidate& b) noexcept
+bool contains_by_distance(const Candidate& outer, const Candidate& inner) noexcept
 {
-    const float dx = a.unit[0] - b.unit[0];
-    const float dy = a.unit[1] - b.unit[1];
-    const float dz = a.unit[2] - b.unit[2];
-    // Chord for arc: a tenth too short at 90 degrees, where the distance no longer matters.
-    return 6371.0 * std::sqrt(static_cast<double>(dx * dx + dy * dy + dz * dz));
-}
-
-bool contains(const Candidate& outer, const Candidate& inner) noexcept
-{
-    if (outer.place == inner.place) {
+    constexpr float beyond_any_region = 0.00155F; // the square of some 250 km
+    if (inner.kind == FeatureKind::country || outer.place == inner.place ||
+        chord_squared(outer.unit, inner.unit) >= beyond_any_region) {
         return false;
     }
+    const double km = distance_km(outer, inner);
     switch (outer.kind) {
-    case FeatureKind::country:
-        return outer.country != 0 && outer.country == inner.country && inner.kind != FeatureKind::country;
-    case FeatureKind::admin1:
-        return inner.admin1 == outer.place;
-    case FeatureKind::admin2:
-        return inner.admin2 == outer.place;
-    case FeatureKind::continent:
-        return false;
     case FeatureKind::region:
-        return distance_km(outer, inner) < 250.0 && inner.kind != FeatureKind::country;
+        return km < 250.0;
     case FeatureKind::relief: // an island, a valley
     case FeatureKind::water:
-        return distance_km(outer, inner) < 120.0 && inner.kind != FeatureKind::country &&
-               inner.kind != FeatureKind::admin1;
+        return km < 120.0 && inner.kind != FeatureKind::admin1;
     default: // a quarter of a town, a village by its market town
-        return inner.kind != FeatureKind::country && inner.kind != FeatureKind::admin1 &&
-               outer.prominence >= inner.prominence && distance_km(outer, inner) < 20.0;
+        return inner.kind != FeatureKind::admin1 && outer.prominence >= inner.prominence && km < 20.0;
     }
 }
 

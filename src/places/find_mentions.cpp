@@ -3,6 +3,8 @@
 
 #include "geo/distance.hpp"
 #include "places/cues.hpp"
+#include "places/far_namesakes.hpp"
+#include "places/given_spans.hpp"
 #include "places/names.hpp"
 #include "places/overrides.hpp"
 #include "places/reasons.hpp"
@@ -114,31 +116,6 @@ void let_the_best_known_stand(const NameSet& names, std::vector<ResolvedEntry>& 
     }
 }
 
-/// A name of another spelling is a place of the report's part of the world or none: "Kawuri" in Borno is not Cavour in
-/// Italy. \return Whether such a hit was taken from the names, so that all are to be resolved anew.
-bool drop_far_variants(NameSet& names, const std::vector<ResolvedEntry>& resolved)
-{
-    constexpr double likely = 0.5;
-    std::vector<std::uint16_t> home; // countries of what is known under its own name
-    for (std::size_t e = 0; e < resolved.size(); ++e) {
-        const auto& candidates = resolved[e].candidates;
-        if (!candidates.empty() && names.entries[e].origin == NameOrigin::exact &&
-            (candidates.front().probability >= likely || resolved[e].confidence >= likely)) {
-            home.push_back(candidates.front().country);
-        }
-    }
-    bool dropped = false;
-    for (std::size_t e = 0; e < resolved.size() && !home.empty(); ++e) {
-        const auto& candidates = resolved[e].candidates;
-        if (names.entries[e].origin == NameOrigin::variant && !candidates.empty() && candidates.front().variant &&
-            candidates.front().country != 0 && std::ranges::find(home, candidates.front().country) == home.end()) {
-            names.entries[e].hits.clear();
-            dropped = true;
-        }
-    }
-    return dropped;
-}
-
 /// Countries that the report has places in, sorted.
 std::vector<std::uint16_t> countries_of(const std::vector<ResolvedEntry>& resolved,
                                         const std::vector<const Overrides::Row*>& of_entry)
@@ -209,6 +186,10 @@ std::vector<Mention> find_mentions(const Report& report, const text::Document& d
     if (options.given_only) {
         add_context(names, find_names(document, cues, gazetteer));
     }
+    if (!report.title.empty() && !document.text.starts_with(report.title)) {
+        const auto title = text::analyse(report.title);
+        add_entries(names, find_names(title, CueMap{title}, gazetteer));
+    }
     const auto overridden = apply_overrides(names, report, document, cues, gazetteer, options);
     std::vector<Mention> mentions = take_denied(names, overridden, document, options.explain);
     const bool any_denied = !mentions.empty();
@@ -220,6 +201,7 @@ std::vector<Mention> find_mentions(const Report& report, const text::Document& d
             resolved = resolve(names, document, cues, gazetteer, options.explain ? &rounds : nullptr);
         }
         let_the_best_known_stand(names, resolved);
+        keep_little_known_at_home(names, resolved);
     }
     let_capitals_speak(names, document, cues, resolved);
 

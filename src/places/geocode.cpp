@@ -111,7 +111,9 @@ std::string without_generic(std::string_view name)
 }
 
 /// What the name may mean, by the surest way that finds anything.
-std::vector<Found> look_up(std::string_view name, const Gazetteer& gazetteer, MatchKind& match)
+/// \param country  Dense number of the country that the place must lie in: a way that finds only others finds nothing.
+///                 0: any.
+std::vector<Found> look_up(std::string_view name, const Gazetteer& gazetteer, std::uint16_t country, MatchKind& match)
 {
     std::vector<Found> found;
     const auto take = [&found](const auto& hits) {
@@ -119,44 +121,53 @@ std::vector<Found> look_up(std::string_view name, const Gazetteer& gazetteer, Ma
             found.push_back({hit, 0, 0.0, {}});
         }
     };
+    const auto any_fits = [&] {
+        if (country != 0 && std::ranges::none_of(found, [&](const Found& f) {
+                return gazetteer.row(f.hit.place).country_index == country;
+            })) {
+            found.clear();
+        }
+        return !found.empty();
+    };
     match = MatchKind::exact;
     take(exact_hits(name, gazetteer));
-    if (!found.empty()) {
+    if (any_fits()) {
         return found;
     }
+    match = MatchKind::variant;
     const auto shorter = without_generic(name);
     if (!shorter.empty()) {
         take(exact_hits(shorter, gazetteer));
-        if (!found.empty()) {
-            match = MatchKind::variant;
+        if (any_fits()) {
             return found;
         }
     }
-    match = MatchKind::variant;
     for (const auto& form : {std::string{name}, shorter}) {
         const auto folded = text::folded(form);
         if (folded.size() >= 3) {
             take(gazetteer.find_variant(text::variant_key(folded)));
         }
-        if (!found.empty()) {
+        if (any_fits()) {
             return found;
         }
     }
     match = MatchKind::fuzzy;
     const auto folded = text::folded(name);
     if (folded.size() >= 4) {
-        for (const auto& fuzzy : gazetteer.find_fuzzy(folded, folded.size() >= 7 ? 2 : 1, max_fuzzy)) {
+        const std::size_t limit = country == 0 ? max_fuzzy : max_scored; // the country's own may be little known
+        for (const auto& fuzzy : gazetteer.find_fuzzy(folded, folded.size() >= 7 ? 2 : 1, limit)) {
             found.push_back({fuzzy.hit, fuzzy.edits, 0.0, {}});
         }
     }
-    if (found.empty()) {
+    if (!any_fits()) {
         match = MatchKind::none;
     }
     return found;
 }
 
-/// ISO codes are names too; a country by code or by any of its names.
-gazetteer::PlaceIndex country_of(std::string_view name, const Gazetteer& gazetteer)
+} // namespace
+
+gazetteer::PlaceIndex find_country(std::string_view name, const Gazetteer& gazetteer)
 {
     if (name.size() == 2) {
         std::string upper;
@@ -186,9 +197,11 @@ gazetteer::PlaceIndex country_of(std::string_view name, const Gazetteer& gazette
     return gazetteer::no_place;
 }
 
+namespace {
+
 Candidate as_candidate(const NameHit& hit, const Gazetteer& gazetteer)
 {
-    return read_candidates(std::span{&hit, 1}, gazetteer, false, {}, {}).front();
+    return read_best(std::span{&hit, 1}, gazetteer);
 }
 
 } // namespace
@@ -223,7 +236,7 @@ GeocodeAnswer geocode(const GeocodeQuery& query, const Gazetteer& gazetteer)
         MatchKind kind = MatchKind::none;
         auto& senses = holders.emplace_back();
         holder_names.emplace_back(name);
-        const auto hits = look_up(name, gazetteer, kind);
+        const auto hits = look_up(name, gazetteer, 0, kind);
         if (kind == MatchKind::exact || kind == MatchKind::variant) {
             for (const auto& found : std::span{hits}.first(std::min<std::size_t>(hits.size(), 32))) {
                 senses.push_back(as_candidate(found.hit, gazetteer));
@@ -236,10 +249,11 @@ GeocodeAnswer geocode(const GeocodeQuery& query, const Gazetteer& gazetteer)
     if (!query.admin1.empty()) {
         add_holder(query.admin1);
     }
-    const auto country = query.country.empty() ? gazetteer::no_place : country_of(query.country, gazetteer);
-    const auto country_index = country == gazetteer::no_place ? 0 : gazetteer.row(country).country_index;
+    const auto country = query.country.empty() ? gazetteer::no_place : find_country(query.country, gazetteer);
+    const std::uint16_t country_index =
+        country == gazetteer::no_place ? std::uint16_t{0} : gazetteer.row(country).country_index;
 
-    auto found = look_up(parts.front(), gazetteer, answer.match);
+    auto found = look_up(parts.front(), gazetteer, country_index, answer.match);
     if (parts.size() > 1) { // "Washington, D.C." may be a name of its own
         if (const auto hits = exact_hits(whole, gazetteer); !hits.empty() && found.empty()) {
             answer.match = MatchKind::exact;

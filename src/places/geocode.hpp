@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace placeline::places {
@@ -32,5 +33,8 @@ struct GeocodeAnswer {
 
 /// Looks up one name: exact, then variant, then within two edits.
 GeocodeAnswer geocode(const GeocodeQuery& query, const gazetteer::Gazetteer& gazetteer);
+
+/// A country by its code of ISO 3166-1 or by any of its names; gazetteer::no_place: there is none.
+gazetteer::PlaceIndex find_country(std::string_view name, const gazetteer::Gazetteer& gazetteer);
 
 } // namespace placeline::places

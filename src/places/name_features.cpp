@@ -182,7 +182,9 @@ void each_feature(const NameMatch& match, const text::Document& document, const 
     }
     if (traits.violent[sentence] != 0) {
         add("violent", known);
-        add("violent-type", type);
+        if (match.best.kind != FeatureKind::country) { // reports of war name countries that take part
+            add("violent-type", type);
+        }
     }
     if (match.after_known > 0) {
         add("after-known", previous);
@@ -208,11 +210,6 @@ bool name_like(const text::Document& document, std::uint32_t token)
 {
     const auto& t = document.tokens[token];
     return t.kind == text::TokenKind::word && (t.capital || caseless(document.word(token)));
-}
-
-bool adjoining(const text::Document& document, std::uint32_t token)
-{
-    return token > 0 && same_sentence(document, token - 1, token);
 }
 
 TextTraits read_traits(const text::Document& document, const CueMap& cues)

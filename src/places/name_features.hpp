@@ -48,7 +48,4 @@ NameFeatures name_features(const NameMatch& match, const text::Document& documen
 /// Whether the token is a word that could be (part of) a name: capitalised, or of a script without capitals.
 bool name_like(const text::Document& document, std::uint32_t token);
 
-/// Whether the two tokens belong to one sentence with at most a hyphen's worth of nothing between.
-bool adjoining(const text::Document& document, std::uint32_t token);
-
 } // namespace placeline::places

@@ -111,10 +111,12 @@ std::optional<double> certain_logit(const NameMatch& match, const text::Document
         !(one_word && cues.covers(first, Cue::common_word))) {
         return surely;
     }
-    // "X was shelled": who opens a sentence in this way is a place or somebody with a rarer name.
+    // "X was shelled" is only said of places; "X was hit" of a place or somebody with a rarer name.
     constexpr float known = 4.0F;
-    if (one_word && cues.at(last, Cue::event_after) && !located && match.best.prominence >= known && !match.variant &&
-        !cues.covers(first, Cue::common_word) && !cues.covers(first, Cue::first_name)) {
+    const auto* after = cues.term_at(last, Cue::event_after);
+    if (one_word && after != nullptr && !located && !match.variant &&
+        (match.best.prominence >= known || cues.value(*after) == "P") && !cues.covers(first, Cue::common_word) &&
+        !cues.covers(first, Cue::first_name)) {
         return surely;
     }
     return std::nullopt;

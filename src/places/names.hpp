@@ -7,8 +7,8 @@
 #include "text/document.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace placeline::places {
@@ -47,15 +47,13 @@ struct NameSet {
 
 /// A feature of a name, as text: for training.
 using NameFeatures = std::vector<std::string>;
+/// Whether a name of the gazetteer is a place where it stands: for training.
+using NameJudge = std::function<bool(const FoundName&, const NameFeatures&)>;
 
 /// Finds the names of places in a text: those of the gazetteer that the context lets be places, and those that the text
 /// itself calls places.
-/// \param every     Takes each gazetteer name with its features, whether taken for a place or not; nullptr: not wanted.
+/// \param judge  Decides in place of the weights and rules which gazetteer names are places; empty: they decide.
 NameSet find_names(const text::Document& document, const CueMap& cues, const gazetteer::Gazetteer& gazetteer,
-                   std::vector<std::pair<FoundName, NameFeatures>>* every = nullptr);
-
-/// Looks up the spans that the caller's own recognizer found. \param spans  Sorted.
-NameSet look_up_spans(const text::Document& document, const std::vector<TextSpan>& spans, const CueMap& cues,
-                      const gazetteer::Gazetteer& gazetteer);
+                   const NameJudge& judge = {});
 
 } // namespace placeline::places

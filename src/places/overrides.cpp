@@ -67,7 +67,7 @@ Candidate candidate_at(const Place& place, const Gazetteer& gazetteer)
     Candidate candidate;
     if (unit != gazetteer::no_place) {
         const gazetteer::NameHit hit{.place = unit};
-        candidate = read_candidates(std::span{&hit, 1}, gazetteer, false, {}, {}).front();
+        candidate = read_best(std::span{&hit, 1}, gazetteer);
     }
     candidate.place = gazetteer::no_place;
     candidate.kind = FeatureKind::town;
@@ -169,7 +169,7 @@ Overrides::Overrides(std::vector<Override> rows, const Gazetteer& gazetteer)
             }
             row.place = gazetteer.place(*place);
             const gazetteer::NameHit hit{.place = *place};
-            row.candidate = read_candidates(std::span{&hit, 1}, gazetteer, false, {}, {}).front();
+            row.candidate = read_best(std::span{&hit, 1}, gazetteer);
         } else if (say.position) {
             row.place = place_at(say, gazetteer);
             row.candidate = candidate_at(*row.place, gazetteer);

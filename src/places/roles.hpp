@@ -4,22 +4,13 @@
 #include "model/mention.hpp"
 #include "places/candidates.hpp"
 #include "places/cues.hpp"
+#include "places/name_phrases.hpp"
 #include "places/names.hpp"
 #include "text/document.hpp"
 
-#include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace placeline::places {
-
-/// Where the scene lies as seen from the named place.
-struct Offset {
-    bool near = false;                    ///< near, not in: where_prec 2
-    std::optional<double> bearing_deg;    ///< "north of"
-    double distance_m = 0.0;              ///< 0: not stated
-    std::optional<std::uint32_t> between; ///< the other name of "between X and Y"
-};
 
 struct NameRole {
     Role role = Role::background;

@@ -6,6 +6,7 @@
 
 #include <bit>
 #include <charconv>
+#include <utility>
 
 namespace placeline::places {
 
@@ -52,10 +53,24 @@ double Weights::operator[](std::uint64_t key) const noexcept
     return 0.0;
 }
 
+namespace {
+
+Weights& current_name_weights()
+{
+    static Weights weights{"weights-names.tsv", builtin_name_weights()};
+    return weights;
+}
+
+} // namespace
+
 const Weights& name_weights()
 {
-    static const Weights weights{"weights-names.tsv", builtin_name_weights()};
-    return weights;
+    return current_name_weights();
+}
+
+void set_name_weights(Weights weights)
+{
+    current_name_weights() = std::move(weights);
 }
 
 const Weights& candidate_weights()

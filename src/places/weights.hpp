@@ -44,6 +44,8 @@ private:
 
 /// Is a name of the gazetteer a place here? geodata/weights-names.tsv, made by placeline_train_places.
 const Weights& name_weights();
+/// For training: replaces those weights for all that follows. Not safe with other threads.
+void set_name_weights(Weights weights);
 /// Which candidate is meant? geodata/weights-candidates.tsv, made by placeline_train_places.
 const Weights& candidate_weights();
 

@@ -165,3 +165,47 @@ SCENARIO("a village whose name begins like a known one is its own", "[places]")
     }
     CHECK(names == "Mosul Keh War Dum Mosul Keh ");
 }
+
+SCENARIO("the title tells which of several places is meant", "[places]")
+{
+    const auto tripoli = [](std::string_view title) {
+        Report report;
+        report.title = std::string{title};
+        report.text = "Gunmen killed two soldiers in Tripoli.";
+        std::vector<std::string> problems;
+        const auto mentions = find_mentions(report, text::analyse(report.text), world().gazetteer(), {}, problems);
+        REQUIRE(mentions.size() == 1); // the title is no place for mentions
+        return mentions[0].place.value_or(Place{}).id;
+    };
+    CHECK(tripoli("Clashes go on in Lebanon, Beirut says") == "t:tripoli-lb");
+    CHECK(tripoli("Clashes go on in Libya") == "t:tripoli-ly");
+}
+
+SCENARIO("one word may call two names places", "[places]")
+{
+    CHECK(places_in("Police raids in the Velmorra and Quistara districts left 20 dead.") == "Velmorra=- Quistara=-");
+    CHECK(places_in("Jets bombed a school at A Nang Po on Tuesday.") == "A Nang Po=-");
+}
+
+SCENARIO("a name that the text calls a place stays one when the gazetteer knows it", "[places]")
+{
+    CHECK(places_in("An air strike on Tisrine killed two people.") == "Tisrine=t:tisrine");
+    CHECK(places_in("Villagers in Tisrine said that a shell had killed a man.") == "Tisrine=t:tisrine");
+    CHECK(places_in("Tisrine was shelled overnight.") == "Tisrine=t:tisrine");
+    CHECK(places_in("Tisrine said that he had seen nothing.") == "");
+}
+
+SCENARIO("a far place that some list spells like it is not meant", "[places]")
+{
+    CHECK(places_in("Rockets hit Mosul and Kirkuk in Iraq. Gunmen stormed a police station in Rask.") ==
+          "Mosul=t:mosul Kirkuk=t:kirkuk Iraq=t:iq Rask=-");
+    CHECK(places_in("Gunmen stormed a police station in Rask.") == "Rask=t:rusk");
+}
+
+SCENARIO("a village is no little-known namesake in a part of the world that the report does not speak of", "[places]")
+{
+    CHECK(places_in("Drones hit Moscow and other towns of Russia. Two people died in the village of Tisrine.") ==
+          "Moscow=t:moscow Russia=t:ru Tisrine=-");
+    CHECK(places_in("Shells hit Raqqa, in Syria. Two people died in the village of Tisrine.") ==
+          "Raqqa=t:raqqa Syria=t:sy Tisrine=t:tisrine");
+}

@@ -121,3 +121,11 @@ SCENARIO("hostages are taken where the raid is", "[places]")
 {
     CHECK(roles_in("Soldiers freed two hostages from Manbij in a raid that killed six.") == "Manbij=event");
 }
+
+SCENARIO("where somebody holds a post is no scene", "[places]")
+{
+    CHECK(roles_in("Iraq called in the deputy chief of mission at the embassy in Damascus after strikes on Mosul.") ==
+          "Iraq=actor Damascus=background Mosul=event");
+    CHECK(roles_in("Shells killed two people in Mosul, a spokesman at the base in Kirkuk said.") ==
+          "Mosul=event Kirkuk=background");
+}

@@ -56,6 +56,8 @@ inline constexpr std::string_view sample_rows =
     "t:longbeach\tLong Beach\t\t33.7670\t-118.1892\tP\tPPL\tUS\tCA\t\t474000\t\t\t\n"
     "t:longbeach-au\tLong Beach\t\t-35.7\t150.23\tP\tPPL\tAU\t02\t\t0\t\t\t\n"
     "t:reading\tReading\t\t51.4563\t-0.9711\tP\tPPLA2\tGB\tENG\t\t244000\t\t\t\n"
+    "t:tisrine\tTisrine\t\t34.3\t40.9\tP\tPPL\tSY\t04\t\t0\t\t\t\n"
+    "t:rusk\tRusk\tRask\t31.796\t-95.1502\tP\tPPLA2\tUS\tTX\t\t5600\t\t\t\n"
     "t:redsea\tRed Sea\tar=البحر الأحمر\t20\t38\tH\tSEA\t\t\t\t0\t\t\t\n";
 
 /// An index of the small world; lives as long as it does.

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/scenes.hpp"
+
+#include <algorithm>
+
+namespace placeline::places {
+
+bool may_be_scene(std::uint32_t n, std::uint32_t start, const RoleContext& context)
+{
+    const auto& [document, cues, names, senses, phrases, kinds] = context;
+    const auto& name = names.names[n];
+    const auto sentence = document.tokens[name.first_token].sentence;
+    const auto& bounds = document.sentences[sentence];
+    const auto after = name.last_token;
+    const bool near = cues.before(start, Cue::near); // "close to X", not "to X"
+    if (kinds.peaceful[sentence] || kinds.treats[sentence] || (cues.before(start, Cue::not_scene) && !near) ||
+        cues.before(start, Cue::origin) || (cues.before(start, Cue::background) && !phrases.struck_before(start))) {
+        return false;
+    }
+    // "from the rebel-held part of X"
+    constexpr std::uint32_t phrase = 8;
+    for (auto t = start; t-- > bounds.first_token && start - t <= phrase;) {
+        if (phrases.word(t) == "," ||
+            (phrases.name_at(t) != NamePhrases::none && !phrases.is_demonym(phrases.name_at(t))) ||
+            cues.covers(t, Cue::event_word)) {
+            break;
+        }
+        if (phrases.fold(t) == "from") {
+            return false;
+        }
+    }
+    const bool located = phrases.locative(start, true) || phrases.locative(name.first_token, true) ||
+                         cues.before(name.first_token, Cue::of_generic); // "entered the village of X"
+    if (phrases.in_sentence(after, sentence) && (cues.at(after, Cue::speech) || phrases.fold(after) == "'s")) {
+        return false; // "the police chief of X said", "X's police"
+    }
+    auto clause = start; // the first token of the phrase's clause, "in" left out
+    while (clause > bounds.first_token && (cues.at(clause - 1, Cue::locative) || cues.at(clause - 1, Cue::near))) {
+        --clause;
+    }
+    const bool opens = clause == bounds.first_token;
+    // "In X, a spokesperson said", "In X, ministers were meeting": where somebody speaks, not what is spoken of.
+    if (opens && phrases.word(after) == "," && !kinds.tells_event[sentence]) {
+        constexpr std::uint32_t reach = 6;
+        for (auto t = after + 1; t < std::min(bounds.last_token, after + reach); ++t) {
+            if (cues.at(t, Cue::speech)) {
+                return false;
+            }
+        }
+    }
+    const auto next = after < document.tokens.size() && cues.at(after, Cue::generic) ? after + 1 : after;
+    const bool heads = opens && (phrases.word(next) == ":" || phrases.word(next) == "," || phrases.word(next) == "." ||
+                                 bounds.heading || next >= bounds.last_token || phrases.dash(next));
+    const bool item =
+        start > 0 &&
+        (phrases.word(start - 1) == "," || phrases.word(start - 1) == ":" || phrases.word(start - 1) == ";") &&
+        phrases.in_sentence(start - 1, sentence);
+    if (phrases.governs(n)) {
+        return located || heads;
+    }
+    return senses[n] != nullptr || located || heads || item;
+}
+
+void drop_wider_areas(std::vector<NameRole>& roles, const RoleContext& context)
+{
+    const auto& [document, cues, names, senses, phrases, kinds] = context;
+    const auto& found = names.names;
+    for (std::uint32_t n = 0; n < found.size(); ++n) {
+        if (roles[n].role != Role::event || senses[n] == nullptr) {
+            continue;
+        }
+        const auto& wide = *senses[n];
+        for (std::uint32_t m = 0; m < found.size(); ++m) {
+            if (m == n || roles[m].role != Role::event || found[m].entry == found[n].entry ||
+                document.tokens[found[m].first_token].sentence != document.tokens[found[n].first_token].sentence) {
+                continue;
+            }
+            const bool unit = wide.kind == FeatureKind::country || wide.kind == FeatureKind::admin1 ||
+                              wide.kind == FeatureKind::admin2 || wide.kind == FeatureKind::region ||
+                              wide.kind == FeatureKind::continent;
+            const bool close = (m > n ? m - n : n - m) <= 2;
+            const auto before = phrases.phrase_start(n);
+            const bool apposed = m + 1 == n && before > 0 && !roles[n].offset.near &&
+                                 (phrases.word(before - 1) == "," || phrases.fold(before - 1) == "of" ||
+                                  phrases.fold(before - 1) == "in");
+            const bool holds =
+                senses[m] == nullptr ? (unit || apposed) && close : contains(wide, *senses[m]) && (unit || apposed);
+            if (holds) {
+                roles[n].role = Role::background;
+                roles[n].reason = "a nearer place is named";
+                break;
+            }
+        }
+    }
+}
+
+void take_only_place(std::vector<NameRole>& roles, const RoleContext& context)
+{
+    const auto& [document, cues, names, senses, phrases, kinds] = context;
+    for (const auto& role : roles) {
+        if (role.role == Role::event) {
+            return;
+        }
+    }
+    for (std::uint32_t n = 0; n < names.names.size(); ++n) {
+        const auto start = phrases.phrase_start(n);
+        const auto sentence = document.tokens[start].sentence;
+        if (roles[n].role != Role::background || senses[n] == nullptr || phrases.governs(n) ||
+            document.sentences[sentence].heading || !phrases.locative(start, false) ||
+            cues.before(start, Cue::background)) {
+            continue;
+        }
+        for (auto s = sentence + 1; s < document.sentences.size() && s <= sentence + 1; ++s) {
+            if (!kinds.tells_event[s]) {
+                continue;
+            }
+            for (auto t = document.sentences[s].first_token; t < document.sentences[s].last_token; ++t) {
+                if (cues.covers(t, Cue::harm_word)) {
+                    roles[n].role = Role::event;
+                    roles[n].reason = "the next sentence tells of those harmed and names no place";
+                    return;
+                }
+            }
+        }
+    }
+}
+
+} // namespace placeline::places
