@@ -159,6 +159,7 @@ private:
         }
         auto verb = use_near();
         verb = verb == none ? struck_with() : verb;
+        verb = verb == none ? aimed_without_verb() : verb;
         if (verb != none) {
             return reading(Measure::munitions, verb, std::min(counted.first, verb), std::max(counted.last, verb + 1));
         }
@@ -217,6 +218,22 @@ private:
             }
         }
         return none;
+    }
+
+    /// "Two bombs on a depot.": a note without a verb.
+    [[nodiscard]] std::uint32_t aimed_without_verb() const
+    {
+        if (counted.first != start || phrase_at(text, counted.last, words().munition_at) == 0) {
+            return none;
+        }
+        for (auto token = counted.last; token < end; ++token) {
+            const auto& tag = text.at(token);
+            if (tag.part == Part::be || tag.part == Part::have || tag.part == Part::modal || tag.attack_verb ||
+                tag.target_verb || tag.cue != none) {
+                return none;
+            }
+        }
+        return counted.last;
     }
 
     /// The nearest verb of use in the clause: before the number as its verb, after it as its predicate.

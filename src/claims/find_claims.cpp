@@ -14,7 +14,10 @@
 #include "claims/words.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
+#include <string_view>
 
 namespace placeline::claims {
 
@@ -51,6 +54,7 @@ public:
                 facts.claims.back().part_of = sums.part_of[i];
             }
         }
+        keep_rivals_apart(facts.claims);
         facts.occurrences = find_occurrences(text_, speakers_);
         return facts;
     }
@@ -183,6 +187,22 @@ private:
         claim.supersedes = supersedes(text_, reading) || (counted.ordinal > 1 && reading.from_toll);
         claim.id = id_of(report_, claim);
         return claim;
+    }
+
+    /// "12 died (ministry), 14 (a monitor)": numbers of different speakers never add up.
+    static void keep_rivals_apart(std::vector<Claim>& claims)
+    {
+        std::map<std::uint32_t, std::set<std::string_view>> speakers;
+        for (const auto& claim : claims) {
+            if (claim.sum_group && !claim.attributed_to.empty()) {
+                speakers[*claim.sum_group].insert(claim.attributed_to);
+            }
+        }
+        for (auto& claim : claims) {
+            if (claim.sum_group && speakers[*claim.sum_group].size() > 1) {
+                claim.sum_group.reset();
+            }
+        }
     }
 
     /// "bringing the overall toll since the war began to 34,000": of more than this event.

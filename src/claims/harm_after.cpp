@@ -34,6 +34,10 @@ public:
         const auto limit = std::min(end, token + (unknown_one ? shortest_reach : longest_reach));
         while (token < limit) {
             if (const auto* cue = text.cue_at(token)) {
+                if (!be && dies_later(*cue)) {
+                    token = cue->last;
+                    continue;
+                }
                 return verdict(*cue, be, comma);
             }
             const auto next = over(token, be, comma, object);
@@ -93,6 +97,28 @@ private:
             }
         }
         return token;
+    }
+
+    /// "Two of the pupils hurt in the raid have died": the participle says which pupils, the verb what befell them.
+    [[nodiscard]] bool dies_later(const Cue& cue) const
+    {
+        if (cue.measure != Measure::injured || !cue.is(past) || cue.is(victim_past)) {
+            return false;
+        }
+        bool have = false;
+        for (auto token = cue.last; token < std::min(end, cue.last + longest_reach); ++token) {
+            const auto& tag = text.at(token);
+            if (const auto* verb = text.cue_at(token)) {
+                return have && verb->measure == Measure::killed && verb->is(victim_past);
+            }
+            if (text.is_punctuation(token) || tag.part == Part::conjunction || tag.part == Part::subordinator ||
+                tag.part == Part::relative || tag.part == Part::pronoun ||
+                (tag.quantity != none && tag.date == none && !text.quantities[tag.quantity].article)) {
+                return false;
+            }
+            have = tag.part == Part::have || (have && tag.part == Part::adverb);
+        }
+        return false;
     }
 
     /// The noun is the object of another verb or of a preposition: what follows "and" is not said of it.
@@ -156,6 +182,9 @@ private:
             const auto& quantity = text.quantities[tag.quantity];
             const auto part = text.at(text.at(token - 1).part == Part::determiner ? token - 2 : token - 1).part;
             const bool of_another = part == Part::preposition || part == Part::of; // "was among the six killed"
+            if (part == Part::of && counted.article && counted.head == Head::other) {
+                return none; // "a figure of 200 dead"
+            }
             if (quantity.kind == text::QuantityKind::cardinal && !quantity.article && !of_another) {
                 return none;
             }

@@ -40,6 +40,15 @@ std::optional<Reading> harm_noun(const NounContext& noun)
     return noun.reading(cue.measure, cue.first, counted.first, counted.last);
 }
 
+/// "Many of the victims had fled the camp": of the dead it is told, nobody new is displaced.
+bool fled_before_they_died(const NounContext& noun, const Reading& found)
+{
+    const auto last = std::min(found.last, noun.end);
+    return found.measure == Measure::displaced &&
+           (find_phrase(noun.text, noun.counted.first, last, words().part_after_killed) != none ||
+            find_phrase(noun.text, noun.counted.first, last, words().part_after_injured) != none);
+}
+
 std::optional<Reading> people(const NounContext& noun)
 {
     const auto& counted = noun.counted;
@@ -51,7 +60,7 @@ std::optional<Reading> people(const NounContext& noun)
         return found;
     }
     if (auto found = harm_after(noun)) {
-        return found;
+        return fled_before_they_died(noun, *found) ? std::nullopt : found;
     }
     if (auto found = toll_of(noun)) {
         return found;

@@ -442,7 +442,7 @@ private:
     [[nodiscard]] std::optional<Reading> next_of_list(std::uint32_t index) const
     {
         const auto& counted = counted_[index];
-        if (readings_.empty() || (counted.article && counted.head != Head::person)) {
+        if (readings_.empty() || (counted.article && counted.head != Head::person && !is_fellow(index))) {
             return std::nullopt;
         }
         const auto token = before(text_, counted.first);
@@ -476,6 +476,20 @@ private:
             item.by_group = earlier.by_group;
         }
         return item;
+    }
+
+    /// "25 Indians and a Nepali": a name of a people, next to another that is counted.
+    [[nodiscard]] bool is_fellow(std::uint32_t index) const
+    {
+        const auto named = [&](const Counted& counted) {
+            return counted.head == Head::other && counted.last > counted.number_last &&
+                   text_.document.tokens[counted.last - 1].capital;
+        };
+        const auto& earlier = readings_.back();
+        return index > 0 && named(counted_[index]) && earlier.counted + 1 == index &&
+               counted_[index].last == counted_[index].number_last + 1 &&
+               (named(counted_[index - 1]) ||
+                (counted_[index - 1].head == Head::person && earlier.relation == Relation::part));
     }
 
     /// One by "a" or "an", not by "his" or "their".
@@ -618,6 +632,9 @@ private:
         if (noun == none && token + 1 < counted.first) { // "spoke of"
             noun = phrase_ending_at(text_, token + 1, words().figure);
         }
+        if (noun == none && (said_to_be_there(counted) || far_end_of_range(index))) {
+            noun = before(text_, counted.first);
+        }
         if (noun == none && text_.at(token).speech_length == 1 && ends_here(counted)) {
             noun = token; // "the group says 18 people died; the army says six"
         }
@@ -636,6 +653,33 @@ private:
                        .verb = noun,
                        .first = noun,
                        .last = counted.last};
+    }
+
+    /// "others said there were about 200".
+    [[nodiscard]] bool said_to_be_there(const Counted& counted) const
+    {
+        const auto there = phrase_ending_at(text_, before(text_, counted.first), words().figure_there);
+        if (there == none || !ends_here(counted)) {
+            return false;
+        }
+        auto said = there;
+        const auto start = text_.sentence_of(there).first_token;
+        said -= said > start && text_.document.fold(said - 1) == "that" ? 1 : 0;
+        return said > start && text_.at(said - 1).speech_length == 1;
+    }
+
+    /// "Estimates run from no fewer than 79 dead to as many as 116": the other end of what is estimated.
+    [[nodiscard]] bool far_end_of_range(std::uint32_t index) const
+    {
+        const auto token = before(text_, counted_[index].first);
+        if (index == 0 || readings_.empty() || readings_.back().counted + 1 != index ||
+            text_.at(token).part != Part::to) {
+            return false;
+        }
+        const auto& near = counted_[index - 1];
+        const auto start = text_.sentence_of(token).first_token;
+        return near.first > start && text_.document.fold(near.first - 1) == "from" &&
+               find_phrase(text_, start, near.first, words().figure) != none;
     }
 
     /// The word of harm of "how many died" before the token in its sentence, or `none`.

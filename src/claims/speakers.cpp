@@ -398,6 +398,18 @@ void Speakers::read_label(std::uint32_t sentence)
             return;
         }
     }
+    for (auto open = range.first_token + 1; open + 1 < last; ++open) { // "20 dead (ministry), 25 (a monitor)"
+        auto close = text_.is(open, "(") ? open + 1 : last;
+        while (close < last && close - open <= longest && !text_.is(close, ")")) {
+            ++close;
+        }
+        if (close + 1 < last && text_.is(close, ")") && speaks(open + 1, close)) {
+            auto frame = frame_at(open, close + 1);
+            frame.after_words = true;
+            give(frame, {open + 1, close});
+            push(std::move(frame));
+        }
+    }
     const bool bracket = last > range.first_token && text_.is(last - 1, ")");
     const auto end = bracket ? last - 1 : last;
     for (auto token = end; token > range.first_token + 1 && end - token <= longest; --token) {

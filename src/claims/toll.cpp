@@ -10,7 +10,7 @@ namespace placeline::claims {
 namespace {
 
 /// How far before its number a toll's name may stand.
-constexpr std::uint32_t longest_toll = 16;
+constexpr std::uint32_t longest_toll = 24;
 
 class TollRules : NounContext {
 public:
@@ -163,7 +163,7 @@ private:
         }
         for (token += phrase_at(text, token, words().toll_number); token < last; ++token) {
             if (const auto* cue = text.cue_at(token)) {
-                return cue->is(past | state | victim_past | noun) ? cue : nullptr;
+                return cue->is(past | state | victim_past | noun | loss) ? cue : nullptr;
             }
             const auto& tag = text.at(token);
             if (text.is_punctuation(token) || tag.quantity != none || tag.part == Part::conjunction ||

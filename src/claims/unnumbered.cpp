@@ -145,6 +145,10 @@ bool is_bare_plural(const TaggedText& text, std::uint32_t token)
         return false;
     }
     if (token > sentence.first_token) {
+        if (phrase_ending_at(text, token - 1, words().how_many) != none ||
+            phrase_ending_at(text, token + tag.person_length - 1, words().how_many) != none) {
+            return false; // "how many people died" is asked
+        }
         const auto before = text.at(token - 1).part;
         if (before == Part::determiner || before == Part::of || before == Part::adverb || before == Part::conjunction ||
             before == Part::preposition) {
@@ -177,6 +181,40 @@ const Cue* harm_without(const TaggedText& text, std::uint32_t token)
     const auto length = phrase_at(text, token, words().number_without);
     const auto* cue = length > 0 ? text.cue_at(token + length) : nullptr;
     return cue != nullptr && cue->is(noun) && !cue->is(toll) ? cue : nullptr;
+}
+
+/// The state or noun of harm of "neither dead", "nor wounded"; nullptr: none.
+const Cue* harm_denied(const TaggedText& text, std::uint32_t token)
+{
+    auto length = phrase_at(text, token, words().number_neither);
+    length = length > 0 ? length : phrase_at(text, token, words().number_nor);
+    const auto* cue = length > 0 ? text.cue_at(token + length) : nullptr;
+    return cue != nullptr && cue->is(noun | state) && !cue->is(toll) ? cue : nullptr;
+}
+
+const Cue* harm_ruled_out(const TaggedText& text, std::uint32_t token)
+{
+    const auto* without = harm_without(text, token);
+    return without != nullptr ? without : harm_denied(text, token);
+}
+
+/// "neither the driver nor his passengers were hurt": one past the last of those who were not; the token where no
+/// word of harm follows.
+std::uint32_t neither_end(const TaggedText& text, std::uint32_t token)
+{
+    constexpr std::uint32_t reach = 6;
+    const auto length = phrase_at(text, token, words().number_neither);
+    const auto end = text.sentence_of(token).last_token;
+    const auto nor = length > 0 ? find_phrase(text, token, std::min(end, token + reach), words().number_nor) : none;
+    if (nor == none) {
+        return token;
+    }
+    auto last = nor + 1;
+    while (last < std::min(end, nor + reach) && !text.is_punctuation(last) && text.at(last).cue == none &&
+           text.at(last).part != Part::be && text.at(last).part != Part::have) {
+        ++last;
+    }
+    return last > nor + 1 && harmed_next(text, last) ? last : token;
 }
 
 } // namespace
@@ -212,12 +250,17 @@ void add_unnumbered(const TaggedText& text, std::vector<Counted>& all)
             counted.number_last = token + 1;
             counted.group = text.at(token + 1).group;
             counted.bounds = {2, 2, 2};
-        } else if (const auto* harm = harm_without(text, token)) {
+        } else if (const auto* harm = harm_ruled_out(text, token)) {
             counted.last = harm->last;
             counted.number_last = harm->first;
             counted.head = Head::harm;
             counted.group = none;
             counted.cue = text.at(harm->first).cue;
+            counted.none_of_them = true;
+            counted.bounds = {0, 0, 0};
+        } else if (const auto both = neither_end(text, token); both != token) {
+            counted.last = counted.number_last = both;
+            counted.group = none;
             counted.none_of_them = true;
             counted.bounds = {0, 0, 0};
         } else if (const auto length = phrase_at(text, token, words().nobody); length > 0) {

@@ -66,6 +66,10 @@ struct Words {
     text::ClassId intercept_not = cls("intercept.not");
     text::ClassId retelling_near = cls("retelling.near");
     text::ClassId number_both = cls("number.both");
+    text::ClassId number_neither = cls("number.neither");
+    text::ClassId number_nor = cls("number.nor");
+    text::ClassId figure_there = cls("figure.there");
+    text::ClassId munition_at = cls("munition.at");
     text::ClassId clause_open = cls("clause.open");
     text::ClassId part_out_of = cls("part.out_of");
     text::ClassId family = cls("family");

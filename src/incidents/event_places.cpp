@@ -66,6 +66,26 @@ bool is_recent(const Claim& claim, const std::optional<Day>& published)
            claim.date->end + some_weeks >= *published;
 }
 
+/// "in a residential quarter of A", right behind the number: the harm was done in A.
+bool in_quarter_of(const text::Document& document, std::uint32_t number, std::uint32_t place)
+{
+    static const text::ClassId locates = text::builtin_lexicon().cls("tie.locates");
+    static const text::ClassId belongs = text::builtin_lexicon().cls("tie.belongs");
+    static const text::ClassId quarter = text::builtin_lexicon().cls("tie.quarter");
+    constexpr std::uint32_t reach = 9;
+    constexpr std::uint32_t longest_phrase = 4; // "in a crowded residential quarter of"
+    if (place < number + 4 || place > number + reach || !is(document, place - 1, belongs) ||
+        !is(document, place - 2, quarter)) {
+        return false;
+    }
+    for (std::uint32_t t = place - 2; t-- > number && place - 2 - t <= longest_phrase;) {
+        if (is(document, t, locates)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// A number with its place right behind it happened there, whatever else the place is taken for: "one near A", "the ten
 /// dead of A".
 void take_places_right_behind(std::vector<Mention>& mentions, const std::vector<Claim>& claims,
@@ -83,17 +103,38 @@ void take_places_right_behind(std::vector<Mention>& mentions, const std::vector<
         const std::uint32_t number = document.token_at(claim.number.begin);
         for (Mention& mention : mentions) {
             const std::uint32_t first = document.token_at(mention.span.begin);
-            if (mention.role != Role::background || first <= number + 1 || first > number + reach) {
+            const bool quarter = mention.place && !retold && in_quarter_of(document, number, first);
+            if (mention.role != Role::background || first <= number + 1 || (first > number + reach && !quarter)) {
                 continue;
             }
             const bool dead_of =
                 is_harm(claim) && is(document, first - 1, belongs) && first <= number + reach_of_belonging;
-            const bool located = is(document, first - 1, locates) && mention.place && !retold;
+            const bool located = quarter || (is(document, first - 1, locates) && mention.place && !retold);
             if ((!dead_of && !located) || (mention.place && mention.place->where_prec > first_order_unit)) {
                 continue;
             }
             const std::string_view between = document.span_of(number, first).of(document.text);
             if (between.find_first_of(",;:.") == std::string_view::npos) {
+                mention.role = Role::event;
+            }
+        }
+    }
+}
+
+/// "A, two dead; B, four dead": the name that opens an item of a list of numbers is the place of the number behind it.
+void take_places_that_open_items(std::vector<Mention>& mentions, const std::vector<Claim>& claims,
+                                 const text::Document& document)
+{
+    for (const Claim& claim : claims) {
+        const std::uint32_t number = document.token_at(claim.number.begin);
+        if (!is_harm(claim) || !tells_of_event(claim) || number == 0 || document.word(number - 1) != ",") {
+            continue;
+        }
+        for (Mention& mention : mentions) {
+            const std::uint32_t first = document.token_at(mention.span.begin);
+            const bool opens = first > 0 && (document.word(first - 1) == ";" || document.word(first - 1) == ":");
+            if (opens && document.token_at(mention.span.end) == number - 1 && mention.role == Role::background &&
+                mention.place && mention.place->where_prec <= first_order_unit) {
                 mention.role = Role::event;
             }
         }
@@ -197,6 +238,7 @@ void settle_event_places(std::vector<Mention>& mentions, const std::vector<Claim
 {
     demote_adjectives(mentions, document);
     take_places_right_behind(mentions, claims, document, published);
+    take_places_that_open_items(mentions, claims, document);
     take_places_listed_with_others(mentions, document);
     take_areas_of_examples(mentions, claims, document);
 }

@@ -19,8 +19,7 @@ bool may_act(const Mention& mention)
 bool speaks_of_violence(const ParsedReport& report, const text::Document& document)
 {
     static const text::ClassId violence = text::builtin_lexicon().cls("violence.word");
-    return !report.claims.empty() ||
-           std::ranges::any_of(report.mentions, may_act) ||
+    return !report.claims.empty() || std::ranges::any_of(report.mentions, may_act) ||
            std::ranges::any_of(document.terms, [](const text::Term& term) { return term.cls == violence; });
 }
 

@@ -297,4 +297,83 @@ void tie_area_totals(std::vector<Claim>& claims, std::vector<Tied>& ties, const 
     }
 }
 
+namespace {
+
+/// A number that may be a total or an item of a list of places.
+bool may_be_listed(const Claim& claim)
+{
+    return !claim.part_of && !claim.retelling && !claim.outdated && claim.stance == Stance::asserts &&
+           claim.bounds.value.value_or(0) > 0;
+}
+
+/// A line of a list, or a number behind its own heading ("2 May, Zzyx: 12 killed"): no total of the items below.
+bool is_item(const Claim& claim, const text::Document& document)
+{
+    const std::uint32_t token = document.token_at(claim.number.begin);
+    if (token >= document.tokens.size()) {
+        return false;
+    }
+    const text::Sentence& sentence = document.sentences[document.tokens[token].sentence];
+    bool headed = sentence.bullet;
+    for (std::uint32_t t = sentence.first_token; t < token && !headed; ++t) {
+        headed = document.word(t) == ":";
+    }
+    return headed;
+}
+
+/// The next claims of the total's measure, each at one place of its own, that add up to it; empty where none do.
+std::vector<std::uint32_t> items_of(std::uint32_t total, const std::vector<Claim>& claims,
+                                    const std::vector<Tied>& ties)
+{
+    std::vector<std::uint32_t> items;
+    std::set<std::uint32_t> sites;
+    std::uint64_t sum = 0;
+    for (std::uint32_t i = total + 1; i < claims.size() && sum < *claims[total].bounds.value; ++i) {
+        const Claim& item = claims[i];
+        if (item.measure != claims[total].measure || item.part_of) {
+            continue;
+        }
+        const bool one_voice = item.attributed_to == claims[total].attributed_to || item.attributed_to.empty();
+        if (!may_be_listed(item) || !one_voice || ties[i].sites.size() != 1 || !sites.insert(ties[i].sites[0]).second) {
+            return {};
+        }
+        items.push_back(i);
+        sum += *item.bounds.value;
+    }
+    return items.size() > 1 && sum == *claims[total].bounds.value ? items : std::vector<std::uint32_t>{};
+}
+
+} // namespace
+
+void share_list_totals(std::vector<Claim>& claims, std::vector<Tied>& ties, const Sites& sites,
+                       const text::Document& document)
+{
+    for (std::uint32_t total = 0; total < claims.size(); ++total) {
+        if (!may_be_listed(claims[total]) || ties[total].sites.size() > 1 || is_item(claims[total], document)) {
+            continue;
+        }
+        const auto items = items_of(total, claims, ties);
+        Tied places;
+        for (const std::uint32_t i : items) {
+            places.sites.push_back(ties[i].sites[0]);
+            places.mentions.insert(places.mentions.end(), ties[i].mentions.begin(), ties[i].mentions.end());
+        }
+        std::sort(places.sites.begin(), places.sites.end());
+        std::sort(places.mentions.begin(), places.mentions.end());
+        places.mentions.erase(std::unique(places.mentions.begin(), places.mentions.end()), places.mentions.end());
+        // A total at a spot that the list does not name is of that spot.
+        const bool elsewhere =
+            !ties[total].sites.empty() &&
+            !std::binary_search(places.sites.begin(), places.sites.end(), ties[total].sites[0]) &&
+            !(sites.all[ties[total].sites[0]].place && is_area(*sites.all[ties[total].sites[0]].place));
+        if (items.empty() || elsewhere) {
+            continue;
+        }
+        for (const std::uint32_t i : items) {
+            claims[i].part_of = total;
+        }
+        ties[total] = std::move(places);
+    }
+}
+
 } // namespace placeline::incidents

@@ -24,4 +24,10 @@ void add_up_list_lines(std::vector<Claim>& claims, const std::vector<Tied>& ties
 void tie_area_totals(std::vector<Claim>& claims, std::vector<Tied>& ties, const Sites& sites,
                      const text::Document& document);
 
+/// A total before a list that names place after place, each with its number, is shared over them where they make up the
+/// whole of it: "nine dead around A: A, four dead; B, five dead".
+/// \param ties  Of the claims.
+void share_list_totals(std::vector<Claim>& claims, std::vector<Tied>& ties, const Sites& sites,
+                       const text::Document& document);
+
 } // namespace placeline::incidents

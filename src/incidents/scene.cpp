@@ -225,7 +225,8 @@ private:
         if (near != nullptr && !(opens_another_story(token, *near) && !scene_[sentence].empty())) {
             return {.mentions = near_.within_area(*near, claim, groups)->mentions};
         }
-        if (is_of_the_past(claims_[claim]) || is_another_story(claims_[claim], sentence)) {
+        if (is_of_the_past(claims_[claim]) || is_another_story(claims_[claim], sentence) ||
+            is_in_unknown_place(claim, scene_[sentence])) {
             return {};
         }
         return {.mentions = scene_[sentence], .carried = true};
@@ -284,6 +285,30 @@ private:
                });
     }
 
+    /// "Norland\n2 May, Zzyx, North: 12 killed": under the heading of a country an item names a place of its own. It
+    /// lies somewhere else than in the country's middle, though no gazetteer has it.
+    [[nodiscard]] bool is_in_unknown_place(std::uint32_t claim, const std::vector<std::uint32_t>& scene) const
+    {
+        constexpr int country = 6; // UCDP where_prec
+        if (scene.size() != 1 || !place_of(scene[0]) || place_of(scene[0])->where_prec != country) {
+            return false;
+        }
+        const text::Sentence& span = document_.sentences[sentence_of(document_, at_.claims[claim])];
+        const text::Sentence& head = document_.sentences[sentence_of(document_, at_.mention_first[scene[0]])];
+        if (head.last_token > span.first_token || any_within(at_.claims, head.first_token, head.last_token)) {
+            return false;
+        }
+        static const text::ClassId locates = text::builtin_lexicon().cls("tie.locates");
+        for (std::uint32_t t = span.first_token + 1; t < at_.claims[claim]; ++t) {
+            const text::Token& token = document_.tokens[t];
+            if (token.kind == text::TokenKind::word && token.capital && document_.terms_at(t).empty() &&
+                (document_.word(t - 1) == "," || is(t - 1, locates))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// A number of another time, without a place of its own, is not of the place told of: "the worst since 2019, when
     /// 40 died".
     [[nodiscard]] bool is_of_the_past(const Claim& claim) const
@@ -315,6 +340,7 @@ private:
                 }
             }
             if (tied_[claim]->mentions.empty() && sites_.all.size() == 1 &&
+                !is_in_unknown_place(claim, {sites_.all[0].mentions[0]}) &&
                 !is_another_story(claims_[claim], sentence)) {
                 tied_[claim] = Choice{.mentions = {sites_.all[0].mentions[0]}, .carried = true};
             }

@@ -6,6 +6,7 @@
 #include "incidents/drafts.hpp"
 #include "incidents/event_places.hpp"
 #include "incidents/event_type.hpp"
+#include "incidents/evidence.hpp"
 #include "incidents/parts.hpp"
 #include "incidents/scene.hpp"
 #include "incidents/settle.hpp"
@@ -40,6 +41,7 @@ public:
             }
         }
         tie_area_totals(report_.claims, ties_.claims, sites_, document_);
+        share_list_totals(report_.claims, ties_.claims, sites_, document_);
         add_up_list_lines(report_.claims, ties_.claims, report_.mentions, document_);
         set_scopes();
         const TiedReport tied{report_, occurrences_, document_, sites_, ties_};
@@ -258,6 +260,9 @@ private:
 
 void tie(ParsedReport& report, const std::vector<Occurrence>& occurrences, const text::Document& document)
 {
+    if (!speaks_of_violence(report, document)) {
+        return;
+    }
     Tier{report, occurrences, document}.run();
 }
 

@@ -13,7 +13,8 @@ A case is a folder COMMAND/CASE with
   stdout, stderr, status, files/   what is expected; absent: nothing printed, 0, no new file
 
 All other files are inputs and are copied. In the setup and in args, $INDEX is the gazetteer and $SAMPLES the sample reports.
-A file NAME.ogrinfo under files/ is what GDAL reads from NAME; NAME.made says that an index was made. --refresh writes what came out as what is expected.
+A file NAME.ogrinfo under files/ is what GDAL reads from NAME; NAME.made says that an index or a
+picture was made. --refresh writes what came out as what is expected.
 
 --manual runs the lines that start with "$ " in the examples of a manual page and compares what follows them; a line that
 ends in "..." is compared up to there.
@@ -32,6 +33,7 @@ import tempfile
 
 NOT_INPUTS = {"args", "setup", "embedded", "stdout", "stderr", "status", "files"}
 BINARY = {".gpkg", ".shp", ".fgb"}
+MADE = {".plgaz", ".png", ".svg", ".pdf"}  # what is in them is tested elsewhere
 SIDES = {".dbf", ".shx", ".prj", ".cpg"}  # of a Shapefile; read through its .shp
 
 
@@ -79,8 +81,8 @@ def new_files(folder, before, env):
         name = path.relative_to(folder).as_posix()
         if path.is_dir() or path.is_symlink() or before.get(name) == path.read_bytes():
             continue
-        if path.suffix == ".plgaz":
-            made[name + ".made"] = b""  # its format is tested elsewhere
+        if path.suffix in MADE:
+            made[name + ".made"] = b""
         elif path.suffix in BINARY:
             made[name + ".ogrinfo"] = ogrinfo(path, env)
         elif not (path.suffix in SIDES and path.with_suffix(".shp").exists()):

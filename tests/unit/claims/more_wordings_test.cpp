@@ -141,4 +141,59 @@ SCENARIO("weapons and raids at sea and from the air", "[claims]")
     CHECK(sums("The coalition conducted 31 strikes consisting of 74 engagements.") == Strings{"strikes 31"});
 }
 
+SCENARIO("neither and nor are zeros", "[claims]")
+{
+    CHECK(sums("Neither the crew nor its passengers were hurt.") == Strings{"injured 0"});
+    CHECK(sums("Neither soldiers nor civilians have been killed, the governor said.") == Strings{"killed 0"});
+    CHECK(sums("There were neither dead nor injured.") == Strings{"killed 0", "injured 0"});
+    CHECK(sums("No dead and no injured were reported.") == Strings{"killed 0", "injured 0"});
+    CHECK(sums("No one died, nor was anyone hurt.") == Strings{"killed 0", "injured 0"});
+    CHECK(sums("Neither the mayor nor the governor could say how many people died.").empty());
+    CHECK(sums("Neither the army nor the rebels commented on the four dead.") == Strings{"killed 4"});
+}
+
+SCENARIO("another figure for the same harm is a claim of its own", "[claims]")
+{
+    CHECK(sums("Medics counted more than 30 dead. Elders said there were about 50.") ==
+          Strings{"killed >30", "killed ~50"});
+    CHECK(sums("The ministry speaks of 12 dead; a lawyers' group has the names of 15.") ==
+          Strings{"killed 12", "killed 15"});
+    CHECK(sums("Estimates run from at least 20 dead (the ministry) to as many as 34 (the mayor).") ==
+          Strings{"killed >=20", "killed <=34"});
+    CHECK(sums("Elders said there were about 50 guests at the wedding, where nine people died.") ==
+          Strings{"killed 9"});
+    CHECK(sums("The count of those killed in the raid on a house with two floors near the old market has gone from 15 "
+               "to 23.") == Strings{"killed 23"});
+    CHECK(sums("The presidency put at 14 the number of soldiers lost on the island.") == Strings{"killed 14"});
+    CHECK(sums("The army dismissed as invention a figure of 60 dead.") == Strings{"killed 60 denied"});
+}
+
+SCENARIO("one of another people goes on a list of peoples", "[claims]")
+{
+    CHECK(sums("They killed nine men: eight Kenyans and a Dane.") ==
+          Strings{"killed 9", "killed 8 part of 0", "killed 1 part of 0"});
+    CHECK(sums("Six dead: three soldiers, two medics and a Dane.") ==
+          Strings{"killed 6", "killed 3 part of 0", "killed 2 part of 0", "killed 1 part of 0"});
+}
+
+SCENARIO("numbers of speakers in brackets are rivals", "[claims]")
+{
+    CHECK(sums("In the raid 12 people died (health ministry), 14 (a human rights monitor).") ==
+          Strings{"killed 12", "killed 14"});
+}
+
+SCENARIO("a note without a verb says what was used", "[claims]")
+{
+    CHECK(sums("Three guided bombs on a rail yard.") == Strings{"munitions 3"});
+    CHECK(sums("Three guided bombs on a lorry were found.").empty());
+}
+
+SCENARIO("what the dead had done before is no new harm", "[claims]")
+{
+    CHECK(sums("Nine people died. Many of the victims had fled the front weeks before.") == Strings{"killed 9"});
+    CHECK(sums("Two of the passengers hurt in the crash of a bus on Monday have died.") == Strings{"killed 2"});
+    CHECK(sums("Two of the passengers hurt in the crash remain in hospital, and one has died.") ==
+          Strings{"injured 2", "killed 1"});
+}
+
 } // namespace placeline::claims

@@ -115,3 +115,12 @@ SCENARIO("a number without a place takes the likeliest name that nothing speaks 
         CHECK(scene.places() == Names{"Arlo"});
     }
 }
+
+SCENARIO("a name that opens an item of a list is the place of its number", "[event_places]")
+{
+    Scene scene{"Two raids: Arlo, two dead; Brim, four dead, Corv, which is near, none."};
+    scene.place("Arlo", arlo).place("Brim", brim, Role::background).place("Corv", corv, Role::background);
+    scene.claim("two", killed(2)).claim("four", killed(4)).tied();
+    CHECK(scene.at(1) == Names{"Brim"});
+    CHECK(scene.places() == Names{"Arlo", "Brim"});
+}

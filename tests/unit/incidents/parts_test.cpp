@@ -78,3 +78,34 @@ SCENARIO("a number called an earlier one gives way", "[parts]")
     CHECK(scene.incident("Arlo").figures.killed == Count{7, 7, 7});
     CHECK_FALSE(scene.parsed.claims[1].standing);
 }
+
+SCENARIO("a total before a list of places is shared over them", "[parts]")
+{
+    Scene scene{"Nine people died in and around Arlo: Arlo, four dead; Brim, three dead; Corv, two dead."};
+    scene.place("Arlo", arlo).place("Arlo", arlo).place("Brim", brim).place("Corv", corv);
+    scene.claim("Nine", killed(9)).claim("four", killed(4)).claim("three", killed(3)).claim("two", killed(2)).tied();
+    CHECK(scene.parsed.claims[0].scope == Scope::shared);
+    CHECK(scene.at(0) == Names{"Arlo", "Brim", "Corv"});
+    CHECK(scene.parsed.claims[2].scope == Scope::part);
+    CHECK(scene.incident("Arlo").figures.killed == Count{4, 4, 4});
+    CHECK(scene.incident("Brim").figures.killed == Count{3, 3, 3});
+}
+
+SCENARIO("a number that the list behind it does not add up to stays its own place's", "[parts]")
+{
+    Scene scene{"Nine people died in Arlo. Two died in Brim and three in Corv."};
+    scene.place("Arlo", arlo).place("Brim", brim).place("Corv", corv);
+    scene.claim("Nine", killed(9)).claim("Two", killed(2)).claim("three", killed(3)).tied();
+    CHECK(scene.parsed.claims[0].scope == Scope::own);
+    CHECK(scene.incident("Arlo").figures.killed == Count{9, 9, 9});
+}
+
+SCENARIO("a list line without a place is no total though the lines below happen to add up to it", "[parts]")
+{
+    Scene scene{"Norland\n- Near Zzyx, three strikes hit a bunker.\n- Near Arlo, one strike hit a car.\n- Near Brim, "
+                "two strikes hit a boat.\n"};
+    scene.place("Norland", norland).place("Arlo", arlo).place("Brim", brim);
+    scene.claim("three", strikes(3)).claim("one", strikes(1)).claim("two", strikes(2)).tied();
+    CHECK(scene.parsed.claims[0].scope == Scope::own);
+    CHECK_FALSE(scene.parsed.claims[1].part_of);
+}

@@ -380,3 +380,22 @@ SCENARIO("a paragraph that goes back to an earlier day is not about the place to
     CHECK(scene.at(0) == Names{"Arlo"});
     CHECK(scene.at(1).empty());
 }
+
+SCENARIO("an item with an unknown place of its own does not fall to the country over the list", "[tie]")
+{
+    Scene scene{"Norland, incidents of the year\n2 May, Zzyx: twelve people killed.\n"};
+    scene.place("Norland", norland).claim("twelve", killed(12)).tied();
+    CHECK(scene.at(0).empty());
+    CHECK(scene.places() == Names{""});
+
+    Scene plain{"Norland, incidents of the year\nIn all twelve people were killed.\n"};
+    plain.place("Norland", norland).claim("twelve", killed(12)).tied();
+    CHECK(plain.at(0) == Names{"Norland"});
+}
+
+SCENARIO("the dead in a quarter of a town died in the town", "[tie]")
+{
+    Scene scene{"The missile killed 13 people in a residential quarter of Arlo."};
+    scene.place("Arlo", arlo, Role::background).claim("13", killed(13)).tied();
+    CHECK(scene.at(0) == Names{"Arlo"});
+}
