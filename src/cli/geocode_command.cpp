@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 
 #include "base/error.hpp"
+#include "cli/geocode_answer.hpp"
 #include "cli/geocode_table.hpp"
 #include "cli/messages.hpp"
 #include "cli/overrides_option.hpp"
@@ -10,8 +11,8 @@
 #include "input/line_reader.hpp"
 #include "pipeline/rounding.hpp"
 #include "places/geocode.hpp"
+#include "records/json_writer.hpp"
 #include "records/read_record.hpp"
-#include "records/write_record.hpp"
 
 #include <fmt/format.h>
 
@@ -114,12 +115,7 @@ private:
         records::JsonWriter json{out};
         json.begin_object();
         json.key("id").text(query.id).key("name").text(query.name);
-        json.key("place");
-        records::write_place(json, answer.place);
-        json.key("confidence").number(answer.confidence);
-        json.key("match").text_or_null(answer.match == places::MatchKind::none ? "" : to_string(answer.match));
-        json.key("alternatives");
-        records::write_alternatives(json, answer.alternatives);
+        write_answer(json, answer);
         if (explain_) {
             json.key("reasons").begin_array();
             for (const std::string& reason : answer.reasons) {

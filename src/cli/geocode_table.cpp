@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "bridge/gis_module.hpp"
+#include "cli/geocode_answer.hpp"
 #include "cli/map_outputs.hpp"
 #include "cli/messages.hpp"
 #include "cli/progress.hpp"
@@ -14,7 +15,7 @@
 #include "pipeline/rounding.hpp"
 #include "pipeline/run_in_order.hpp"
 #include "places/geocode.hpp"
-#include "records/write_record.hpp"
+#include "records/json_writer.hpp"
 
 #include <fmt/format.h>
 
@@ -376,12 +377,7 @@ private:
         records::JsonWriter json{text};
         json.begin_object();
         json.key("row").integer(row.number).key("name").text(query.name);
-        json.key("place");
-        records::write_place(json, answer.place);
-        json.key("confidence").number(answer.confidence);
-        json.key("match").text_or_null(answer.match == places::MatchKind::none ? "" : to_string(answer.match));
-        json.key("alternatives");
-        records::write_alternatives(json, answer.alternatives);
+        write_answer(json, answer);
         json.key("columns").begin_object();
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             json.key(columns_[i].name);

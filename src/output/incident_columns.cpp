@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <vector>
 
@@ -258,6 +259,16 @@ void IncidentRow::fill(const MergedIncident& merged)
             append_distinct(quote, sourced.claim.quote_text, " | ");
         }
     }
+}
+
+std::optional<LonLat> position_of(const MergedIncident& merged)
+{
+    if (!merged.incident.place) {
+        return std::nullopt;
+    }
+    const LonLat& position = merged.incident.place->position;
+    const bool on_earth = std::abs(position.lat_deg) <= 90.0 && std::abs(position.lon_deg) <= 180.0; // false for NaN
+    return on_earth ? std::optional{position} : std::nullopt;
 }
 
 std::span<const Column<IncidentRow>> incident_columns() noexcept

@@ -35,6 +35,9 @@ private:
     const MergedIncident* merged_ = nullptr;
 };
 
+/// Where an incident is drawn; nothing: it has no place, or one that is not on the earth.
+std::optional<LonLat> position_of(const MergedIncident& merged);
+
 /// The one schema of all formats (CONTRACT, "Layers").
 std::span<const Column<IncidentRow>> incident_columns() noexcept;
 

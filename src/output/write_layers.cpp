@@ -18,7 +18,6 @@
 #include "output/text_values.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <memory>
 #include <set>
@@ -93,16 +92,6 @@ Companions companions(const path& target, const bridge::LayerFormatInfo& format,
     return files;
 }
 
-const LonLat* position_of(const MergedIncident& merged)
-{
-    if (!merged.incident.place) {
-        return nullptr;
-    }
-    const LonLat& position = merged.incident.place->position;
-    const bool on_earth = std::abs(position.lat_deg) <= 90.0 && std::abs(position.lon_deg) <= 180.0; // false for NaN
-    return on_earth ? &position : nullptr;
-}
-
 LayerSchema incident_schema(std::string name, std::string description, Geometry geometry)
 {
     return {std::move(name), std::move(description), geometry, fields_of(incident_columns())};
@@ -115,7 +104,7 @@ void measure_text(LayerSchema& schema, const std::vector<MergedIncident>& incide
     IncidentRow row;
     std::vector<Value> cells;
     for (const auto& merged : incidents) {
-        if (position_of(merged) == nullptr) {
+        if (!position_of(merged)) {
             continue;
         }
         row.fill(merged);
@@ -138,7 +127,7 @@ public:
     {
         summary_.path = target;
         for (const auto& merged : set.incidents) {
-            ++(position_of(merged) != nullptr ? summary_.located : summary_.unlocated);
+            ++(position_of(merged) ? summary_.located : summary_.unlocated);
         }
     }
 
@@ -253,8 +242,8 @@ private:
         file.begin_layer(schema);
         AreaShapes shapes{areas};
         for (const auto& merged : set_.incidents) {
-            const auto* position = position_of(merged);
-            if (position == nullptr) {
+            const auto position = position_of(merged);
+            if (!position) {
                 continue;
             }
             row_.fill(merged);
@@ -274,7 +263,7 @@ private:
     {
         file.begin_layer(incident_schema("unlocated", "Incidents whose place is not known", Geometry::none));
         for (const auto& merged : set_.incidents) {
-            if (position_of(merged) == nullptr) {
+            if (!position_of(merged)) {
                 row_.fill(merged);
                 cells_of(row_, incident_columns(), cells_);
                 file.add(cells_, std::nullopt);
@@ -309,7 +298,7 @@ private:
         AreaShapes shapes{areas};
         std::uint64_t without = 0;
         for (const auto& merged : set_.incidents) {
-            if (position_of(merged) == nullptr) {
+            if (!position_of(merged)) {
                 continue;
             }
             const Place& place = *merged.incident.place;

@@ -6,24 +6,9 @@
 #include "output/hxl_tags.hpp"
 #include "output/incident_columns.hpp"
 
-#include <cmath>
 #include <memory>
 
 namespace placeline::output {
-
-namespace {
-
-std::optional<LonLat> position_of(const MergedIncident& merged)
-{
-    if (!merged.incident.place) {
-        return std::nullopt;
-    }
-    const LonLat& position = merged.incident.place->position;
-    const bool on_earth = std::abs(position.lat_deg) <= 90.0 && std::abs(position.lon_deg) <= 180.0; // false for NaN
-    return on_earth ? std::optional{position} : std::nullopt;
-}
-
-} // namespace
 
 void write_rows(const IncidentSet& incidents, const std::filesystem::path& target, const bridge::RowOptions& options)
 {
