@@ -56,6 +56,7 @@ SCENARIO("a launch site, a hospital and a dateline are no scenes", "[places]")
     CHECK(roles_in("BEIRUT - An air strike killed three people in Damascus on Monday.") ==
           "BEIRUT=dateline Damascus=event");
     CHECK(roles_in("In Kirkuk, 20 miles from the fighting, a hospital took in thirty wounded.") == "Kirkuk=treatment");
+    CHECK(roles_in("Two of those hurt in Kirkuk died in a hospital in Baghdad.") == "Kirkuk=event Baghdad=treatment");
 }
 
 SCENARIO("words that only sound of war make no scene", "[places]")
