@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridge/layer_formats.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -26,11 +27,6 @@ constexpr std::array<LayerFormatInfo, 6> formats{{
      "begins with an apostrophe"},
 }};
 
-char ascii_lower(char c) noexcept
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 } // namespace
 
 std::span<const LayerFormatInfo> layer_formats() noexcept
@@ -52,7 +48,7 @@ const LayerFormatInfo& layer_format_of(const std::filesystem::path& path, std::s
         return *found;
     }
     auto extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(), ascii_lower);
+    std::ranges::transform(extension, extension.begin(), [](char c) { return ascii_lower(c); });
     const auto found = std::ranges::find(formats, std::string_view{extension}, &LayerFormatInfo::extension);
     if (found == formats.end()) {
         throw UsageError{

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridge/map_formats.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -25,7 +27,7 @@ std::optional<MapFormat> map_format_of(const std::filesystem::path& path)
 {
     auto extension = path.extension().string();
     std::ranges::transform(extension, extension.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; // extensions are ASCII
+        return ascii_lower(c); // extensions are ASCII
     });
     const auto found = std::ranges::find(formats, std::string_view{extension}, &MapFormatInfo::extension);
     return found == formats.end() ? std::nullopt : std::optional{found->format};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bridge/output_formats.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "bridge/layer_formats.hpp"
 #include "bridge/map_formats.hpp"
@@ -56,7 +57,7 @@ OutputKind output_kind_of(const std::filesystem::path& path)
 {
     auto extension = path.extension().string();
     std::ranges::transform(extension, extension.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; // extensions are ASCII
+        return ascii_lower(c); // extensions are ASCII
     });
     const auto found = std::ranges::find(output_formats(), std::string_view{extension}, &OutputFormat::extension);
     if (found != output_formats().end()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/layer_incidents.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "model/date.hpp"
 
@@ -9,7 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <set>
+#include <cmath>
 
 namespace placeline::cli {
 
@@ -49,8 +50,7 @@ private:
     [[nodiscard]] std::size_t at(std::string_view name) const
     {
         const auto same = [name](const bridge::TableColumn& column) {
-            return std::ranges::equal(column.name, name, {},
-                                      [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            return std::ranges::equal(column.name, name, {}, [](char c) { return ascii_lower(c); });
         };
         return static_cast<std::size_t>(std::ranges::find_if(columns_, same) - columns_.begin());
     }
@@ -117,9 +117,8 @@ MergedIncident incident_of(const Cells& cells)
     merged.n_sources = cells.number<std::uint32_t>("n_sources").value_or(0);
     merged.n_origins = cells.number<std::uint32_t>("n_origins").value_or(0);
     merged.sourced_claims = shared_claims(cells.text("shared"), incident.share_group);
-    std::string_view sources = "";
     const std::string all = cells.text("source");
-    for (sources = all; !sources.empty();) {
+    for (std::string_view sources = all; !sources.empty();) {
         const std::size_t end = std::min(sources.find("; "), sources.size());
         IncidentPart part;
         part.source = sources.substr(0, end);

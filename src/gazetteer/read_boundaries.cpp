@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gazetteer/read_boundaries.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "gazetteer/sources/source_text.hpp"
 #include "geo/distance.hpp"
@@ -119,7 +120,7 @@ void FeatureKeys::add(std::string_view name, std::string_view value)
 {
     std::string small{name};
     for (char& c : small) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = ascii_lower(c);
     }
     values_.emplace_back(std::move(small), value);
 }

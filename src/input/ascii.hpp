@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/ascii.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -13,16 +15,6 @@ inline std::string_view trimmed(std::string_view text) noexcept
     const std::size_t first = text.find_first_not_of(white);
     return first == std::string_view::npos ? std::string_view{}
                                            : text.substr(first, text.find_last_not_of(white) - first + 1);
-}
-
-/// ASCII letters in lower case; all else as it is. For names that standards spell in ASCII (HTTP, HTML, XML).
-inline std::string ascii_lower(std::string_view text)
-{
-    std::string out{text};
-    for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return out;
 }
 
 } // namespace placeline::input

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/feed_date.hpp"
 
+#include "base/ascii.hpp"
 #include "model/date.hpp"
 
 #include <fmt/format.h>
@@ -47,15 +48,6 @@ bool all_digits(std::string_view text) noexcept
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-std::string lower(std::string_view text)
-{
-    std::string out{text};
-    for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return out;
-}
-
 int number(std::string_view digits) noexcept
 {
     int value = -1;
@@ -73,7 +65,7 @@ std::vector<std::string> words_of(std::string_view text)
             return words;
         }
         const std::size_t end = std::min(text.find_first_of(" \t\r\n,()", at), text.size());
-        words.push_back(lower(text.substr(at, end - at)));
+        words.push_back(ascii_lower(text.substr(at, end - at)));
         at = end;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/html.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "input/extra.hpp"
 #include "input/markup.hpp"
@@ -49,14 +50,6 @@ template <std::size_t size>
 bool is_in(const std::array<std::string_view, size>& list, std::string_view word) noexcept
 {
     return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string lower(std::string text)
-{
-    for (char& c : text) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return text;
 }
 
 /// The value of `"key": "value"` in a script of linked data. It is looked for, not parsed: such scripts are often no
@@ -210,7 +203,7 @@ private:
         if (token.name == "html") {
             page_.lang = value("lang");
         } else if (token.name == "link") {
-            if (lower(value("rel")) == "canonical") {
+            if (ascii_lower(value("rel")) == "canonical") {
                 page_.url = value("href");
             }
         } else if (token.name == "time") {
@@ -218,9 +211,9 @@ private:
                 take_date(value("datetime"), rank_of_time_element);
             }
         } else {
-            std::string name = lower(value("property"));
-            name = name.empty() ? lower(value("name")) : name;
-            name = name.empty() ? lower(value("itemprop")) : name;
+            std::string name = ascii_lower(value("property"));
+            name = name.empty() ? ascii_lower(value("name")) : name;
+            name = name.empty() ? ascii_lower(value("itemprop")) : name;
             const std::string content = value("content");
             const auto* const date = std::find_if(date_names.begin(), date_names.end(),
                                                   [&](const MetaName& one) { return one.name == name; });
@@ -350,7 +343,7 @@ std::optional<std::string> html_charset(std::string_view head)
             return charset;
         }
         const std::string content = attribute(token.contents, "content").value_or(std::string{});
-        if (const std::size_t at = lower(content).find("charset="); at != std::string::npos) {
+        if (const std::size_t at = ascii_lower(content).find("charset="); at != std::string::npos) {
             const std::string name = content.substr(at + 8);
             return name.substr(0, name.find_first_of("; \t"));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/markup.hpp"
 
+#include "base/ascii.hpp"
 #include "input/entities.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ bool is_letter(char c) noexcept
 
 char lower(char c) noexcept
 {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return ascii_lower(c);
 }
 
 std::string lower(std::string_view text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/recognise.hpp"
 
+#include "base/ascii.hpp"
 #include "input/ascii.hpp"
 #include "input/csv.hpp"
 #include "input/gdelt.hpp"
@@ -96,9 +97,8 @@ bool is_layer_text(std::string_view start)
 
 bool starts_with_word(std::string_view text, std::string_view word) noexcept
 {
-    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) {
-               return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-           });
+    return text.size() >= word.size() &&
+           std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == ascii_lower(b); });
 }
 
 /// \param start  Begins with "<".

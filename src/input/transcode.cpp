@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/transcode.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 #include <fmt/format.h>
@@ -81,9 +82,8 @@ bool names_utf8(std::string_view charset) noexcept
 {
     constexpr std::array<std::string_view, 4> names{"utf-8", "utf8", "us-ascii", "ascii"};
     return std::any_of(names.begin(), names.end(), [charset](std::string_view name) {
-        return std::equal(name.begin(), name.end(), charset.begin(), charset.end(), [](char a, char b) {
-            return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-        });
+        return std::equal(name.begin(), name.end(), charset.begin(), charset.end(),
+                          [](char a, char b) { return a == ascii_lower(b); });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/qgis_project.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "base/output_file.hpp"
 #include "gis/errors.hpp"
@@ -166,8 +167,7 @@ std::string zipped(std::string_view name, std::string_view text, const std::file
 bool is_project(const std::filesystem::path& path)
 {
     auto extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(extension, extension.begin(), [](char c) { return ascii_lower(c); });
     return extension == ".qgz";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tables/create_table.hpp"
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "base/spreadsheet_text.hpp"
 #include "base/staging_folder.hpp"
@@ -42,8 +43,7 @@ constexpr std::array<Format, 5> formats{{
 const Format& format_of(const std::filesystem::path& path)
 {
     auto extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(extension, extension.begin(), [](char c) { return ascii_lower(c); });
     const auto found = std::ranges::find(formats, std::string_view{extension}, &Format::extension);
     if (found == formats.end()) {
         std::string known = ".csv, .tsv"; // those the program writes itself

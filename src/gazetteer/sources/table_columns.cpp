@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gazetteer/sources/table_columns.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -22,7 +24,7 @@ std::string small_letters(std::string_view text)
 {
     std::string out{text};
     for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = ascii_lower(c);
     }
     return out;
 }
