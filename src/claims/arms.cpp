@@ -174,6 +174,9 @@ private:
         auto limit = std::min(end, token + reach);
         for (; token < limit; ++token) {
             const auto& tag = text.at(token);
+            if (phrase_at(text, token, words().part_after) > 0) {
+                return none; // "67 drones, of which the army downed 52"
+            }
             if ((tag.intercept && !tag.intercept_active) || destroyed_in_flight(token)) {
                 return token;
             }

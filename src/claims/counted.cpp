@@ -17,7 +17,8 @@ bool is_age_of_one(const TaggedText& text, std::uint32_t number)
     if (number < 2 || text.at(number - 1).part != Part::of) {
         return false;
     }
-    return text.at(number - 2).person_length == 1 && text.at(number - 2).person_one;
+    return text.at(number - 2).person_length == 1 && text.at(number - 2).person_one &&
+           phrase_ending_at(text, number - 1, words().family) == none;
 }
 
 /// "a pupil, 9, and": digits alone between commas, after a person or a name.
@@ -240,6 +241,24 @@ bool describes_name(const TaggedText& text, const text::Quantity& quantity)
     return name > start && text.cue_ending_at(name - 1) != nullptr;
 }
 
+/// "a family of five": the number counts, not the article.
+bool opens_family(const TaggedText& text, std::uint32_t article)
+{
+    const auto length = phrase_at(text, article, words().family);
+    const auto number = article + length;
+    return length > 1 && number < text.sentence_of(article).last_token && text.at(number).quantity != none;
+}
+
+/// "killed three and wounded another": one more, after its verb.
+bool harm_precedes(const TaggedText& text, const Counted& counted)
+{
+    if (counted.head != Head::implied || counted.first == text.sentence_of(counted.first).first_token) {
+        return false;
+    }
+    const auto* cue = text.cue_ending_at(counted.first - 1);
+    return cue != nullptr && cue->is(past | gerund) && !cue->is(weak);
+}
+
 /// "and another wounded", "another was hurt": one more, though no noun follows.
 bool harm_follows(const TaggedText& text, const Counted& counted)
 {
@@ -267,7 +286,7 @@ std::vector<Counted> find_counted(const TaggedText& text)
         if (const auto unknown = phrase_at(text, quantity.first_token, words().number_unknown); unknown > 0) {
             continue; // "an unknown number" is read below
         }
-        if (quantity.article && describes_name(text, quantity)) {
+        if (quantity.article && (describes_name(text, quantity) || opens_family(text, quantity.first_token))) {
             continue;
         }
         auto counted = counted_from(text, quantity);
@@ -277,7 +296,7 @@ std::vector<Counted> find_counted(const TaggedText& text)
         }
         if (quantity.article && counted.head != Head::person && counted.head != Head::strike &&
             counted.head != Head::other && counted.cue == none &&
-            !(quantity.additional && harm_follows(text, counted))) {
+            !(quantity.additional && (harm_follows(text, counted) || harm_precedes(text, counted)))) {
             continue;
         }
         all.push_back(counted);

@@ -35,6 +35,10 @@ private:
         if (token != none && text.at(token).part == Part::of) { // "a family of five"
             if (const auto family = phrase_ending_at(text, token, words().family); family != none && family > start) {
                 token = before(text, family);
+                if (token != none && token > start && text.at(token).quantity != none &&
+                    text.quantities[text.at(token).quantity].article) {
+                    token = before(text, token);
+                }
             }
         }
         if (token == none) {

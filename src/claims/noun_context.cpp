@@ -67,6 +67,8 @@ text::ClassId NounContext::completion_of(const Cue& cue)
         return words().cost_lives;
     case Measure::abducted:
         return words().abduct_after;
+    case Measure::injured:
+        return words().hospital;
     default:
         return words().displace_from;
     }

@@ -27,7 +27,8 @@ struct NounContext {
     /// "5,000 people", "hundreds of villagers": a number of those who live in a place.
     [[nodiscard]] bool are_many() const;
 
-    /// The words that complete "driven", "took" or "cost": "from their homes", "hostage", "their lives".
+    /// The words that complete "driven", "took" or "cost": "from their homes", "hostage", "their lives",
+    /// "hospital".
     [[nodiscard]] static text::ClassId completion_of(const Cue& cue);
 
     /// "wounded" with an object of its own has its subject as the one who wounds.

@@ -49,6 +49,13 @@ bool fled_before_they_died(const NounContext& noun, const Reading& found)
             find_phrase(noun.text, noun.counted.first, last, words().part_after_injured) != none);
 }
 
+/// "The theatre where hundreds were sheltering": what the place was, not what befell them.
+bool sheltered_there(const NounContext& noun, const Reading& found)
+{
+    const auto token = before(noun.text, noun.counted.first);
+    return found.measure == Measure::displaced && token != none && noun.text.document.fold(token) == "where";
+}
+
 std::optional<Reading> people(const NounContext& noun)
 {
     const auto& counted = noun.counted;
@@ -60,7 +67,7 @@ std::optional<Reading> people(const NounContext& noun)
         return found;
     }
     if (auto found = harm_after(noun)) {
-        return fled_before_they_died(noun, *found) ? std::nullopt : found;
+        return fled_before_they_died(noun, *found) || sheltered_there(noun, *found) ? std::nullopt : found;
     }
     if (auto found = toll_of(noun)) {
         return found;

@@ -39,6 +39,12 @@ bool fits(Head head, Measure measure)
     return false;
 }
 
+/// Whether the items of a list may be what is counted, in place of those harmed.
+bool counts_events(Head head)
+{
+    return head == Head::strike || head == Head::times || head == Head::munition || head == Head::target;
+}
+
 class ReadingFinder {
 public:
     ReadingFinder(const TaggedText& text, const std::vector<Counted>& counted) : text_{text}, counted_{counted} {}
@@ -100,8 +106,9 @@ private:
             }
         }
         if (own && own->verb != none && opens_with_among(own->verb)) {
-            auto part = part_by_group(index, std::nullopt);
-            if (part && readings_[part->parent].verb != own->verb) {
+            const auto parent = parent_of_part(index, own->measure);
+            if (parent != none && readings_[parent].verb != own->verb) {
+                auto part = part_of(index, parent);
                 part->last = own->last;
                 readings_.push_back(*part);
                 return;
@@ -202,7 +209,7 @@ private:
             text_.at(counted.last).part != Part::be || text_.at(counted.last + 1).person_length == 0) {
             return std::nullopt;
         }
-        const auto parent = parent_of_part(index);
+        const auto parent = parent_of_part(index, harmed_before(counted));
         if (parent == none || !of_people(readings_[parent].measure)) {
             return std::nullopt;
         }
@@ -325,7 +332,7 @@ private:
     [[nodiscard]] std::optional<Reading> part_by_group(std::uint32_t index, const std::optional<Reading>& own) const
     {
         const auto& counted = counted_[index];
-        const auto parent = parent_of_part(index);
+        const auto parent = parent_of_part(index, harmed_before(counted));
         if (own && !own_is_far(*own)) {
             if (parent == none || readings_[parent].measure != own->measure || counted.including) {
                 return own && parent != none && readings_[parent].measure == own->measure
@@ -371,11 +378,16 @@ private:
 
     /// The number that "of them" refers back to: the last of people that is itself no part by group. Where the verb of
     /// the total comes later ("12 guests, including two boys, were killed") it has been read already.
-    [[nodiscard]] std::uint32_t parent_of_part(std::uint32_t index) const
+    /// \param measure  What the total must count; nothing: as the words after the part say.
+    [[nodiscard]] std::uint32_t parent_of_part(std::uint32_t index, std::optional<Measure> measure) const
     {
         const auto& counted = counted_[index];
         const auto sentence = text_.document.tokens[counted.first].sentence;
-        const auto wanted = named_parent(counted);
+        auto wanted = measure ? measure : named_parent(counted);
+        if (!wanted && counted.of_them && !readings_.empty() && readings_.back().by_group &&
+            text_.document.tokens[readings_.back().first].sentence == sentence) {
+            wanted = readings_.back().measure; // "among the dead were ten civilians, five of them children"
+        }
         for (auto i = static_cast<std::uint32_t>(readings_.size()); i-- > 0;) {
             const auto& reading = readings_[i];
             const auto theirs = text_.document.tokens[reading.first].sentence;
@@ -390,6 +402,25 @@ private:
             return i;
         }
         return none;
+    }
+
+    /// "Among the dead were ten civilians, five of them children".
+    [[nodiscard]] std::optional<Measure> harmed_before(const Counted& counted) const
+    {
+        const auto token = before(text_, counted.first);
+        if (token == none) {
+            return std::nullopt;
+        }
+        for (std::uint32_t length = 1; length <= 4 && length <= token + 1; ++length) {
+            for (const auto& term : text_.document.terms_at(token + 1 - length)) {
+                if (term.cls == words().part_before && term.n_tokens == length) {
+                    if (const auto measure = parse_measure(text::builtin_lexicon().value(term.value))) {
+                        return measure;
+                    }
+                }
+            }
+        }
+        return std::nullopt;
     }
 
     /// "two of the wounded", "three of the dead".
@@ -421,8 +452,10 @@ private:
         }
         const auto& total = readings_[parent];
         // "killed in two assaults: one on a boat, one on a barracks": of the assaults.
-        if (index > 0 && index - 1 > total.counted && counted_[index - 1].head != Head::implied &&
-            !fits(counted_[index - 1].head, total.measure)) {
+        const auto& other = counted_[index == 0 ? 0 : index - 1];
+        const bool assaults = other.head == Head::thing && text_.at(other.last - 1).attack_length > 0;
+        if (index > 0 && index - 1 > total.counted && (assaults || counts_events(other.head)) &&
+            !fits(other.head, total.measure)) {
             return std::nullopt;
         }
         if (text_.document.tokens[total.first].sentence != text_.document.tokens[counted.first].sentence ||
@@ -536,6 +569,23 @@ private:
         return true;
     }
 
+    /// "..., two witnesses and a doctor said": who tells of it.
+    [[nodiscard]] bool speaks(const Counted& counted) const
+    {
+        constexpr std::uint32_t reach = 7;
+        const auto end = std::min(text_.sentence_of(counted.first).last_token, counted.last + reach);
+        for (auto token = counted.last; token < end; ++token) {
+            const auto& tag = text_.at(token);
+            if (text_.is_punctuation(token) || tag.cue != none || tag.part == Part::be || tag.part == Part::relative) {
+                return false;
+            }
+            if (tag.speech_length > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// An item without a noun is followed by its place or by the end: "one in Basmat".
     [[nodiscard]] bool item_ends(const Counted& counted) const
     {
@@ -543,7 +593,14 @@ private:
         if (counted.last >= end) {
             return true;
         }
+        if ((counted.head == Head::person || counted.head == Head::other) && speaks(counted)) {
+            return false;
+        }
         const auto& tag = text_.at(counted.last);
+        if (counted.head == Head::implied && tag.part == Part::adverb && counted.last + 1 < end &&
+            (text_.at(counted.last + 1).part == Part::be || text_.at(counted.last + 1).part == Part::have)) {
+            return false; // "and nine more were taken away"
+        }
         if (counted.head == Head::implied) {
             return text_.is_punctuation(counted.last) || tag.date != none || tag.part == Part::preposition ||
                    tag.part == Part::conjunction || tag.part == Part::adverb;
@@ -579,6 +636,17 @@ private:
         if (counted.head != Head::implied || readings_.empty() ||
             (readings_.back().measure != Measure::munitions && readings_.back().measure != Measure::intercepted)) {
             return std::nullopt;
+        }
+        if (const auto token = before(text_, counted.first); token != none && !counted.article) {
+            for (const auto cls : {words().intercept_past, words().intercept_gerund, words().intercept_base}) {
+                if (const auto verb = phrase_ending_at(text_, token, cls); verb != none && !after_be(text_, verb)) {
+                    return Reading{.counted = index, // "claimed to have downed 52"
+                                   .measure = Measure::intercepted,
+                                   .verb = verb,
+                                   .first = verb,
+                                   .last = std::max(counted.last, counted.number_last)};
+                }
+            }
         }
         const auto end = std::min(text_.sentence_of(counted.first).last_token, counted.last + reach);
         for (auto token = counted.last; token < end && !text_.is_punctuation(token); ++token) {

@@ -235,6 +235,10 @@ void Speakers::read_verb(std::uint32_t token, std::uint32_t length, Stance stanc
     if (frame.speaker.empty()) {
         return;
     }
+    if (token + length < range.last_token && text_.at(token + length).quantity != none &&
+        phrase_at(text_, text_.quantities[text_.at(token + length).quantity].last_token, words().lives) > 0) {
+        return; // "the attack claimed three lives"
+    }
     // A word of harm that is a verb of saying too ("claimed 12 lives") speaks only of words, not of victims.
     if (tag.cue != none && token + length < range.last_token && text_.at(token + length).quantity != none) {
         return;

@@ -113,9 +113,22 @@ private:
         if (token == start_) {
             return false;
         }
-        const auto part = text_.at(token - 1).part;
-        const auto& tag = text_.at(token);
-        return (part == Part::determiner || text_.document.fold(token - 1) == "a") && tag.part == Part::plain;
+        constexpr std::uint32_t reach = 3; // "a UN report", "the latest monthly statement"
+        if (text_.at(token).part != Part::plain) {
+            return false;
+        }
+        for (auto word = token; word > start_ && token - word < reach; --word) {
+            const auto& before = text_.at(word - 1);
+            const auto folded = text_.document.fold(word - 1);
+            if (before.part == Part::determiner || folded == "a" || folded == "an") {
+                return true;
+            }
+            if (before.part != Part::plain || before.speech_length > 0 || before.attack_verb || before.cue != none ||
+                before.date != none || text_.is_punctuation(word - 1)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /// "American and British forces said", "the health and interior ministries said": no clause before the "and".

@@ -61,6 +61,7 @@ constexpr std::array cue_classes{
     CueClass{"harm.lose", Measure::killed, loss | weak},
     CueClass{"injure.active", Measure::injured, 0},
     CueClass{"injure.passive", Measure::injured, victim_past},
+    CueClass{"injure.moved", Measure::injured, drive},
     CueClass{"injure.state", Measure::injured, state},
     CueClass{"injure.noun", Measure::injured, noun},
     CueClass{"injure.toll", Measure::injured, toll},

@@ -48,7 +48,8 @@ enum Form : std::uint16_t {
     body = 512,   ///< "bodies": each is one killed
     weak = 1024,  ///< also said of things: counts people only when they are named as such
     loss = 2048,  ///< "lost two men": the subject's own
-    drive = 4096, ///< "driven", of people only with "from their homes" behind them; "took", with "hostage"
+    drive = 4096, ///< "driven", of people only with "from their homes" behind them; "took", with "hostage";
+                  ///< "taken to", with "hospital"
     move = 8192   ///< "left for": of many who lived there, not of three ministers
 };
 

@@ -14,12 +14,20 @@ namespace {
 /// A lone 2: what a bare plural stands for (CONTRACT, "Claims").
 constexpr std::uint32_t bare_plural_low = 2;
 
-/// "his wife", "the man's two sons": one by its form.
-bool is_possessive_singular(const TaggedText& text, std::uint32_t token)
+/// The "his" of "his wife", "their 14-year-old daughter": one by its form. `none` where it is none.
+std::uint32_t possessive_of_singular(const TaggedText& text, std::uint32_t token)
 {
     const auto& tag = text.at(token);
-    return tag.person_length > 0 && tag.person_one && token > text.sentence_of(token).first_token &&
-           phrase_ending_at(text, token - 1, words().possessive) != none;
+    const auto start = text.sentence_of(token).first_token;
+    if (tag.person_length == 0 || !tag.person_one || token == start) {
+        return none;
+    }
+    auto noun = token;
+    if (const auto age = text.at(token - 1).quantity;
+        age != none && text.quantities[age].kind == text::QuantityKind::age) {
+        noun = text.quantities[age].first_token;
+    }
+    return noun > start && phrase_ending_at(text, noun - 1, words().possessive) != none ? noun - 1 : none;
 }
 
 /// "a father and son", "his wife and daughter": the second shares the article of the first.
@@ -268,8 +276,9 @@ void add_unnumbered(const TaggedText& text, std::vector<Counted>& all)
             counted.group = none;
             counted.none_of_them = true;
             counted.bounds = {0, 0, 0};
-        } else if (is_possessive_singular(text, token) || is_definite_singular(text, token)) {
-            counted.first = counted.number_first = token - 1;
+        } else if (const auto whose = possessive_of_singular(text, token);
+                   whose != none || is_definite_singular(text, token)) {
+            counted.first = counted.number_first = whose != none ? whose : token - 1;
             counted.article = true;
             counted.bounds = {1, 1, 1};
         } else if (const auto end = definite_person_end(text, token); end != token) {

@@ -35,6 +35,7 @@ struct Words {
     text::ClassId unsaid = cls("unsaid");
     text::ClassId nobody = cls("nobody");
     text::ClassId cost_lives = cls("cost.lives");
+    text::ClassId lives = cls("lives");
     text::ClassId toll_number = cls("toll.number");
     text::ClassId number_vague = cls("number.vague");
     text::ClassId not_one = cls("number.not_one");
@@ -43,6 +44,7 @@ struct Words {
     text::ClassId actor_not = cls("actor.not");
     text::ClassId actor_means = cls("actor.means");
     text::ClassId displace_from = cls("displace.from");
+    text::ClassId hospital = cls("hospital");
     text::ClassId abduct_after = cls("abduct.after");
     text::ClassId suffer = cls("harm.suffer");
     text::ClassId suffered = cls("harm.suffered");

@@ -18,11 +18,14 @@ bool is_statement_day(const Telling& telling, const DateRange& event)
 }
 
 /// Whether a group without a day may take this one: not where both give a number for the same thing in one sentence
-/// ("six died this time and four in last Saturday's raid").
+/// ("six died this time and four in last Saturday's raid"), nor where the later number is of a month or more ("last
+/// month a similar attack killed three").
 bool may_take_day(const DayGroup& group, const Telling& telling, std::span<const Telling> all)
 {
+    constexpr int some_weeks = 4; // UCDP date_prec
     return std::none_of(group.tellings.begin(), group.tellings.end(), [&](std::uint32_t i) {
-        return telling.measure && all[i].measure == telling.measure && all[i].sentence == telling.sentence;
+        return telling.measure && all[i].measure == telling.measure &&
+               (all[i].sentence == telling.sentence || (telling.date && telling.date->prec >= some_weeks));
     });
 }
 

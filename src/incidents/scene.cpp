@@ -221,15 +221,51 @@ private:
             }
             return all;
         }
+        if (at_the_scene(token, groups) && !scene_[sentence].empty()) {
+            return {.mentions = scene_[sentence], .carried = true};
+        }
         const PlaceGroup* near = near_.nearest(token, groups, claims_[claim].measure);
+        if (near != nullptr && is_of_a_part(claim, *near)) {
+            near = nullptr;
+        }
         if (near != nullptr && !(opens_another_story(token, *near) && !scene_[sentence].empty())) {
             return {.mentions = near_.within_area(*near, claim, groups)->mentions};
         }
-        if (is_of_the_past(claims_[claim]) || is_another_story(claims_[claim], sentence) ||
+        if (is_of_the_past(claims_[claim]) || is_running_total(claim) || is_another_story(claims_[claim], sentence) ||
             is_in_unknown_place(claim, scene_[sentence])) {
             return {};
         }
         return {.mentions = scene_[sentence], .carried = true};
+    }
+
+    /// "One attacker was killed at the scene, another near B".
+    [[nodiscard]] bool at_the_scene(std::uint32_t token, const std::vector<PlaceGroup>& groups) const
+    {
+        constexpr std::uint32_t reach = 6;
+        const std::uint32_t last = document_.sentences[sentence_of(document_, token)].last_token;
+        for (std::uint32_t t = token + 1; t < std::min(last, token + reach); ++t) {
+            const bool place = std::any_of(groups.begin(), groups.end(),
+                                           [&](const PlaceGroup& group) { return group.first_token == t; });
+            if (place || document_.word(t) == "," || any_within(at_.claims, t, t + 1)) {
+                return false;
+            }
+            if (is(t, TieWords::get().scene)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "Eleven were hurt elsewhere in the south, among them three in A": A is the place of the three.
+    [[nodiscard]] bool is_of_a_part(std::uint32_t claim, const PlaceGroup& group) const
+    {
+        for (std::uint32_t part = claim + 1; part < claims_.size(); ++part) {
+            if (claims_[part].part_of == claim && at_.claims[part] < group.first_token &&
+                right_behind(at_.claims[part], {group}) != nullptr) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "49 died in two separate assaults: one on a boat near A, the other at B": the one number of its measure is for
@@ -317,16 +353,75 @@ private:
         return claim.retelling && claim.date && published_ && claim.date->end + long_ago < *published_;
     }
 
+    [[nodiscard]] bool is_of_several_days(std::uint32_t claim) const
+    {
+        const auto& date = claims_[claim].date;
+        return date && date->from == DateSource::text && date->end > date->start;
+    }
+
+    /// "... bringing the total since October to 1,204": not the toll of the place told of.
+    [[nodiscard]] bool is_running_total(std::uint32_t claim) const
+    {
+        constexpr std::chrono::days some_time{7};
+        constexpr std::chrono::days a_day{1};
+        return is_of_several_days(claim) && claims_[claim].date->end - claims_[claim].date->start > some_time &&
+               std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+                   return other.measure == claims_[claim].measure && other.date && !other.retelling &&
+                          other.date->end - other.date->start <= a_day && other.bounds.low < claims_[claim].bounds.low;
+               });
+    }
+
+    /// "33 people were killed and 77 hurt in the past day. Eight died at A": the sentence counts some days, and the
+    /// places of the next have smaller numbers of their own.
+    [[nodiscard]] bool is_of_wider_area(std::uint32_t sentence, std::uint32_t next) const
+    {
+        for (std::uint32_t wide = 0; wide < claims_.size(); ++wide) {
+            if (sentence_of(document_, at_.claims[wide]) != sentence || !is_of_several_days(wide)) {
+                continue;
+            }
+            for (std::uint32_t own = 0; own < claims_.size(); ++own) {
+                if (claims_[own].measure == claims_[wide].measure && sentence_of(document_, at_.claims[own]) == next &&
+                    claims_[own].bounds.low < claims_[wide].bounds.low) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// "Of 67 missiles fired 52 were shot down. Wreckage fell on A": what was fired at a whole country.
+    [[nodiscard]] bool is_of_wide_attack(std::uint32_t claim) const
+    {
+        const Measure measure = claims_[claim].measure;
+        const std::uint32_t sentence = sentence_of(document_, at_.claims[claim]);
+        const auto shot_down_beside = [&](std::uint32_t other) {
+            return claims_[other].measure == Measure::intercepted &&
+                   sentence_of(document_, at_.claims[other]) == sentence;
+        };
+        if (measure == Measure::intercepted) {
+            return true;
+        }
+        for (std::uint32_t other = 0; measure == Measure::munitions && other < claims_.size(); ++other) {
+            if (shot_down_beside(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// A number that nothing before could place is placed by the next sentences of its paragraph ("Three people died.
     /// The missile hit A"), or by the only site of the report.
     void look_ahead()
     {
         constexpr std::uint32_t sentences_ahead = 3;
         for (std::uint32_t claim = 0; claim < claims_.size(); ++claim) {
-            if (!tied_[claim]->mentions.empty() || is_of_the_past(claims_[claim])) {
+            if (!tied_[claim]->mentions.empty() || is_of_the_past(claims_[claim]) || is_running_total(claim)) {
                 continue;
             }
             const std::uint32_t sentence = sentence_of(document_, at_.claims[claim]);
+            if (is_of_wide_attack(claim)) {
+                continue;
+            }
             if (sentence >= groups_.size() || document_.sentences[sentence].bullet) {
                 continue; // the next line of a list is about another place
             }
@@ -335,12 +430,14 @@ private:
                     break; // another paragraph may tell of another event
                 }
                 if (!groups_[s].empty()) {
-                    tied_[claim] = Choice{.mentions = groups_[s].front().mentions, .carried = true};
+                    if (!is_of_wider_area(sentence, s)) {
+                        tied_[claim] = Choice{.mentions = groups_[s].front().mentions, .carried = true};
+                    }
                     break;
                 }
             }
             if (tied_[claim]->mentions.empty() && sites_.all.size() == 1 &&
-                !is_in_unknown_place(claim, {sites_.all[0].mentions[0]}) &&
+                !is_in_unknown_place(claim, {sites_.all[0].mentions[0]}) && !is_of_wider_area(sentence, sentence + 1) &&
                 !is_another_story(claims_[claim], sentence)) {
                 tied_[claim] = Choice{.mentions = {sites_.all[0].mentions[0]}, .carried = true};
             }

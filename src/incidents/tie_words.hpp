@@ -18,6 +18,7 @@ struct TieWords {
     text::ClassId backstory;
     text::ClassId separate;
     text::ClassId other;
+    text::ClassId scene;
 
     static const TieWords& get()
     {
@@ -33,7 +34,8 @@ struct TieWords {
                             .second = lexicon.cls("tie.second"),
                             .backstory = lexicon.cls("tie.backstory"),
                             .separate = lexicon.cls("tie.separate"),
-                            .other = lexicon.cls("tie.other")};
+                            .other = lexicon.cls("tie.other"),
+                            .scene = lexicon.cls("tie.scene")};
         }();
         return words;
     }

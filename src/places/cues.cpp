@@ -53,7 +53,9 @@ constexpr std::array<std::string_view, n_cues> class_names{"place.article",
                                                            "place.ship",
                                                            "place.not_scene",
                                                            "place.water_after",
-                                                           "place.scene_from"};
+                                                           "place.scene_from",
+                                                           "place.launched",
+                                                           "place.anniversary"};
 
 /// For each class of the lexicon the cues it means.
 std::vector<std::uint64_t> cue_table(const text::Lexicon& lexicon)

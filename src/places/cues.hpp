@@ -57,9 +57,11 @@ enum class Cue : std::uint8_t {
     ship,
     not_scene,
     water_after,
-    scene_from
+    scene_from,
+    launched,
+    anniversary
 };
-constexpr int n_cues = static_cast<int>(Cue::scene_from) + 1;
+constexpr int n_cues = static_cast<int>(Cue::anniversary) + 1;
 
 constexpr std::uint64_t bit(Cue cue) noexcept
 {

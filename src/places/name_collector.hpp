@@ -39,6 +39,8 @@ public:
         const auto at = entry_of_.find(folded);
         return at == entry_of_.end() ? nullptr : &set_.entries[at->second];
     }
+    /// All so far, in text order.
+    [[nodiscard]] std::span<FoundName> all() noexcept { return set_.names; }
     /// The set, with nothing left here.
     [[nodiscard]] NameSet take() { return std::move(set_); }
 

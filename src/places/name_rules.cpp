@@ -103,6 +103,13 @@ std::optional<double> certain_logit(const NameMatch& match, const text::Document
         (!one_word || (match.best.name_kind == gazetteer::NameKind::main && unmistakable(first, document, cues)))) {
         return surely;
     }
+    // "Paktika province": the text says what it is, and the gazetteer agrees.
+    if ((match.hint == '1' && match.best.kind == FeatureKind::admin1) ||
+        (match.hint == '2' && match.best.kind == FeatureKind::admin2)) {
+        if (last < document.tokens.size() && small_word(document, last) && cues.at(last, Cue::generic)) {
+            return surely;
+        }
+    }
     const bool article = first > 0 && document.fold(first - 1) == "the";
     const auto phrase = article ? first - 1 : first;
     const bool located = cues.before(phrase, Cue::locative) || cues.before(phrase, Cue::near) ||

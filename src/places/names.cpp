@@ -42,6 +42,8 @@ private:
     [[nodiscard]] bool two_in_one(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool named_after(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool next_is_known(std::uint32_t last) const;
+    [[nodiscard]] bool heads_line(std::uint32_t first, std::uint32_t last, float prominence) const;
+    void call_lists();
 
     const text::Document& document_;
     const CueMap& cues_;
@@ -155,6 +157,23 @@ bool NameFinder::named_after(std::uint32_t first, std::uint32_t last) const
     return beyond.last_token == 0 || cues_.before(first, Cue::person_title) || cues_.at(last, Cue::first_name);
 }
 
+/// "09:15 Tyre: drone strike", "- Khiam: shelling": what a line of a log is about.
+bool NameFinder::heads_line(std::uint32_t first, std::uint32_t last, float prominence) const
+{
+    const auto sentence = document_.tokens[first].sentence;
+    const auto& bounds = document_.sentences[sentence];
+    if (last >= bounds.last_token || document_.word(last) != ":" || traits_.violent[sentence] == 0 ||
+        cues_.covers(first, Cue::first_name) || (cues_.covers(first, Cue::common_word) && prominence < known_place)) {
+        return false;
+    }
+    for (auto t = bounds.first_token; t < first; ++t) {
+        if (document_.tokens[t].kind == text::TokenKind::word) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool NameFinder::take_match(std::uint32_t first, const LongestMatch& match)
 {
     auto last = match.last_token;
@@ -237,7 +256,8 @@ bool NameFinder::take_match(std::uint32_t first, const LongestMatch& match)
         const bool after_place = names_.last() != nullptr && names_.last()->last_token == first;
         if (const auto certain = certain_logit(features, document_, cues_, traits_, after_place)) {
             name.place_logit = *certain;
-        } else if (!demonym && !exact_form && unlisted_.marked(first, last)) {
+        } else if (!demonym && !exact_form &&
+                   (unlisted_.marked(first, last) || heads_line(first, last, features.best.prominence))) {
             name.place_logit = std::max(name.place_logit, barely_a_place); // no worse than if the gazetteer lacked it
         }
     }
@@ -259,6 +279,33 @@ bool NameFinder::names_country(std::uint32_t first) const
     const auto match = walk_.longest_at(first);
     return !match.hits.empty() && (match.hits.front().kind == NameKind::demonym ||
                                    read_best(match.hits, gazetteer_).kind == FeatureKind::country);
+}
+
+/// "In Kandahar, Helmand and Ghazni provinces": the word in the plural is for all of the list.
+void NameFinder::call_lists()
+{
+    const auto names = names_.all();
+    for (std::size_t end = names.size(); end-- > 1;) {
+        const auto last = names[end].last_token;
+        const auto* generic = last < document_.tokens.size() ? cues_.term_at(last, Cue::generic) : nullptr;
+        if (generic == nullptr || !cues_.value(*generic).ends_with('+') ||
+            document_.tokens[last].sentence != document_.tokens[last - 1].sentence) {
+            continue;
+        }
+        bool joined = false; // by an "and": "in Syria, Idlib and Aleppo provinces" is not told from a list
+        for (auto n = end; n > 0; --n) {
+            const auto link = names[n - 1].last_token;
+            const auto next = names[n].first_token;
+            const bool conjunction = link < next && cues_.at(next - 1, Cue::list_and);
+            const bool adjoins = link + 1 == next || (link + 2 == next && document_.word(link) == ",");
+            if (!adjoins || !(conjunction || (joined && document_.word(link) == ",")) ||
+                document_.tokens[link].sentence != document_.tokens[next].sentence) {
+                break;
+            }
+            joined = true;
+            names[n - 1].hint = generic_value(generic, cues_);
+        }
+    }
 }
 
 NameSet NameFinder::find()
@@ -298,7 +345,7 @@ NameSet NameFinder::find()
             const auto inner = walk_.longest_at(next);
             if (inner.last_token > next && !cues_.at(next, Cue::not_place) && !cues_.at(next, Cue::common_word) &&
                 (walk_.hyphen(first + 1) || document_.tokens[first].capital)) {
-                if (take_match(next, inner)) {
+                if (take_match(next, inner) && !names_.last_entry().demonym) {
                     names_.last()->first_token = first;
                     names_.last()->span = document_.span_of(first, names_.last()->last_token);
                 }
@@ -309,6 +356,7 @@ NameSet NameFinder::find()
             unlisted_.take_marked(first);
         }
     }
+    call_lists();
     return names_.take();
 }
 

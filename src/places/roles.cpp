@@ -26,6 +26,10 @@ private:
     [[nodiscard]] bool treatment(std::uint32_t start) const;
     [[nodiscard]] bool reference(std::uint32_t name, std::uint32_t start) const;
     [[nodiscard]] bool of_speakers(std::uint32_t name, std::uint32_t start) const;
+    [[nodiscard]] bool behind_unit(std::uint32_t inner, std::uint32_t start) const;
+    [[nodiscard]] bool commemorated(std::uint32_t start) const;
+    [[nodiscard]] bool launched_before(std::uint32_t start) const;
+    [[nodiscard]] bool struck_by_someone(std::uint32_t start) const;
     NameRole role_of(std::uint32_t name);
 
     const text::Document& document_;
@@ -161,12 +165,79 @@ bool RoleFinder::reference(std::uint32_t n, std::uint32_t start) const
     return false;
 }
 
+/// "the village of A, B district, |C": units behind a comma, each in the next.
+bool RoleFinder::behind_unit(std::uint32_t inner, std::uint32_t start) const
+{
+    const auto& name = names_.names[inner];
+    const auto link = names_.names[inner].last_token;
+    const bool unit = (name.hint == '1' || name.hint == '2') && cues_.at(link, Cue::generic) && link + 2 == start;
+    const auto after = names_.names[inner + 1].last_token;
+    return unit && inner > 0 && lies_in(inner - 1, context_) &&
+           !(phrases_.in_sentence(after, document_.tokens[start].sentence) && cues_.at(after, Cue::list_and));
+}
+
+/// "four years since his killing in X", "the anniversary of the blast in X": told of, but long ago.
+bool RoleFinder::commemorated(std::uint32_t start) const
+{
+    constexpr std::uint32_t reach = 7;
+    for (std::uint32_t back = 2; back <= reach && back <= start; ++back) {
+        const auto t = start - back;
+        if (!phrases_.in_sentence(t, document_.tokens[start].sentence) || phrases_.word(t) == "," ||
+            phrases_.word(t) == ";") {
+            return false;
+        }
+        if (cues_.before(t + 1, Cue::anniversary)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "A missile fired by the group from X".
+bool RoleFinder::launched_before(std::uint32_t start) const
+{
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t back = 2; back <= reach && back <= start; ++back) {
+        const auto t = start - back;
+        if (!phrases_.in_sentence(t, document_.tokens[start].sentence) || phrases_.word(t) == "," ||
+            phrases_.word(t) == ";") {
+            return false;
+        }
+        if (cues_.at(t, Cue::launched)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Shelling by the rebels of X".
+bool RoleFinder::struck_by_someone(std::uint32_t start) const
+{
+    if (start < 3 || phrases_.fold(start - 1) != "of") {
+        return false;
+    }
+    constexpr std::uint32_t reach = 10;
+    for (std::uint32_t back = 2; back <= reach && back < start; ++back) {
+        const auto t = start - back;
+        if (!phrases_.in_sentence(t, document_.tokens[start].sentence) || phrases_.word(t) == "," ||
+            phrases_.word(t) == ";") {
+            return false;
+        }
+        if (phrases_.fold(t) == "by") {
+            return cues_.covers(t - 1, Cue::attack_word);
+        }
+    }
+    return false;
+}
+
 /// "Church leaders in X and Y condemned it": a verb of speech follows, and nothing happens before the names.
 bool RoleFinder::of_speakers(std::uint32_t n, std::uint32_t start) const
 {
     const auto sentence = document_.tokens[start].sentence;
     auto after = names_.names[n].last_token;
-    for (auto next = n; phrases_.in_sentence(after, sentence) && cues_.at(after, Cue::list_and) &&
+    const bool at_building = start > 0 && phrases_.fold(start - 1) == "at"; // "medics at X hospital in Y said"
+    for (auto next = n; phrases_.in_sentence(after, sentence) &&
+                        (cues_.at(after, Cue::list_and) || (at_building && phrases_.fold(after) == "in")) &&
                         phrases_.name_at(after + 1) == next + 1;) {
         ++next;
         after = names_.names[next].last_token;
@@ -181,7 +252,9 @@ bool RoleFinder::of_speakers(std::uint32_t n, std::uint32_t start) const
         if (phrases_.word(t) == "," || phrases_.word(t) == ";" || phrases_.word(t) == ":") {
             break;
         }
-        if (cues_.covers(t, Cue::event_word) || cues_.covers(t, Cue::attack_word) || cues_.covers(t, Cue::harm_word)) {
+        if (phrases_.name_at(t) == NamePhrases::none && // not of "Martyrs Hospital"
+            (cues_.covers(t, Cue::event_word) || cues_.covers(t, Cue::attack_word) ||
+             cues_.covers(t, Cue::harm_word))) {
             return false; // "the blast in X claimed ten lives"
         }
     }
@@ -220,9 +293,9 @@ NameRole RoleFinder::role_of(std::uint32_t n)
         return as(Role::origin, "something was launched from there");
     }
     // "took off from Camp Lemonnier in Djibouti"
-    if (n > 0 && (roles_[n - 1].role == Role::origin || roles_[n - 1].role == Role::treatment) && start > 0 &&
-        names_.names[n - 1].last_token == start - 1 &&
-        (phrases_.fold(start - 1) == "in" || phrases_.word(start - 1) == ",") && senses_[n] != nullptr &&
+    if (n > 0 &&
+        (roles_[n - 1].role == Role::origin || roles_[n - 1].role == Role::treatment || roles_[n - 1].left_behind) &&
+        lies_in(n - 1, context_) && senses_[n] != nullptr &&
         (senses_[n - 1] == nullptr || contains(*senses_[n], *senses_[n - 1]))) {
         return as(Role::background, "only says where a nearer place lies");
     }
@@ -249,7 +322,9 @@ NameRole RoleFinder::role_of(std::uint32_t n)
         }
     }
     if (from_there && result.offset.distance_m == 0.0) {
-        return as(Role::background, "not where it happened");
+        result.left_behind = true;
+        return launched_before(start) ? as(Role::origin, "something was launched from there")
+                                      : as(Role::background, "not where it happened");
     }
     if (cues_.before(start, Cue::near) && phrases_.governs(n) && start > 2 && phrases_.fold(start - 1) == "to" &&
         phrases_.fold(start - 3) == "as") {
@@ -261,6 +336,9 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     if (result.offset.distance_m > 0.0 && !result.offset.bearing_deg) {
         return as(Role::background, "says how far away it is");
     }
+    if (commemorated(start)) {
+        return as(Role::background, "what happened there was long ago");
+    }
     const bool struck = cues_.before(start, Cue::event_before) || cues_.before(name.first_token, Cue::event_before);
     const bool was_struck = phrases_.in_sentence(name.last_token, sentence) &&
                             cues_.at(name.last_token, Cue::event_after) &&
@@ -268,7 +346,7 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     if (was_struck) {
         return as(Role::event, "it was struck");
     }
-    if (struck && own_event) {
+    if ((struck || struck_by_someone(start)) && own_event) {
         return as(Role::event, "words of attack or harm stand right before it");
     }
     if (of_speakers(n, start)) {
@@ -330,8 +408,9 @@ NameRole RoleFinder::role_of(std::uint32_t n)
             }
             const bool apposition =
                 outer != nullptr && phrases_.word(start - 1) == "," &&
-                ((inner != nullptr && contains(*outer, *inner)) ||
-                 (inner == nullptr && (outer->kind == FeatureKind::country || outer->kind == FeatureKind::admin1)));
+                (behind_unit(n - 1, start) ||
+                 ((inner != nullptr && contains(*outer, *inner)) ||
+                  (inner == nullptr && (outer->kind == FeatureKind::country || outer->kind == FeatureKind::admin1))));
             if (!apposition) {
                 result.offset.near |= roles_[n - 1].offset.near && !roles_[n - 1].offset.bearing_deg;
                 return as(roles_[n - 1].role, "a list that goes on");
@@ -353,6 +432,8 @@ std::vector<NameRole> RoleFinder::run()
         }
         roles_[n] = role_of(n);
     }
+    give_to_inner(roles_, context_);
+    drop_road_ends(roles_, context_);
     drop_wider_areas(roles_, context_);
     take_only_place(roles_, context_);
     return std::move(roles_);

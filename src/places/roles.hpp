@@ -17,6 +17,7 @@ struct NameRole {
     Offset offset;
     bool may_be_scene = false; ///< see `Mention::may_be_scene`
     const char* reason = "";   ///< why this role, for people
+    bool left_behind = false;  ///< something or somebody came from there
 };
 
 /// The role of each name in its sentence.

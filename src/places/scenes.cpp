@@ -61,6 +61,81 @@ bool may_be_scene(std::uint32_t n, std::uint32_t start, const RoleContext& conte
     return senses[n] != nullptr || located || heads || item;
 }
 
+bool lies_in(std::uint32_t inner, const RoleContext& context)
+{
+    const auto& [document, cues, names, senses, phrases, kinds] = context;
+    const auto outer = inner + 1;
+    if (outer >= names.names.size()) {
+        return false;
+    }
+    const auto start = phrases.phrase_start(outer);
+    auto link = names.names[inner].last_token;
+    if (link < start && cues.at(link, Cue::generic)) {
+        link += cues.term_at(link, Cue::generic)->n_tokens; // "X district, Y"
+    }
+    if (link < start && phrases.word(link) == ",") {
+        ++link;
+    }
+    if (link < start && (phrases.fold(link) == "in" || phrases.fold(link) == "of")) {
+        ++link;
+    }
+    return link == start && link > names.names[inner].last_token &&
+           document.tokens[names.names[inner].first_token].sentence == document.tokens[start].sentence;
+}
+
+void give_to_inner(std::vector<NameRole>& roles, const RoleContext& context)
+{
+    const auto& [document, cues, names, senses, phrases, kinds] = context;
+    const auto& found = names.names;
+    for (std::uint32_t n = 0; n < found.size(); ++n) {
+        if (roles[n].role != Role::event || senses[n] == nullptr || phrases.is_demonym(n)) {
+            continue;
+        }
+        const auto may_take = [&](std::uint32_t inner) {
+            return roles[inner].role == Role::background && roles[inner].may_be_scene && !phrases.is_demonym(inner) &&
+                   found[inner].entry != found[n].entry;
+        };
+        std::uint32_t inner = n;
+        auto after = found[n].last_token;
+        if (cues.at(after, Cue::generic) && phrases.fold(after + 1) == "'s") {
+            ++after; // "Bryansk region's Klintsy"
+        }
+        const bool possessive = phrases.fold(after) == "'s" && !document.tokens[after].space_before;
+        if (possessive && n + 1 < found.size() && found[n + 1].first_token <= after + 2 &&
+            phrases.phrase_start(n + 1) <= after + 2 && may_take(n + 1)) {
+            inner = n + 1; // "in Afghanistan's Paktika province"
+        } else if (n > 0 && !roles[n].offset.near && lies_in(n - 1, context) && may_take(n - 1) &&
+                   (senses[n - 1] == nullptr ? phrases.governs(n) : contains(*senses[n], *senses[n - 1]))) {
+            inner = n - 1; // "the town of Lyman in Donetsk region came under fire"
+        }
+        if (inner != n) {
+            roles[inner].role = Role::event;
+            roles[inner].reason = roles[n].reason;
+            roles[n].role = Role::background;
+            roles[n].reason = "only says where a nearer place lies";
+        }
+    }
+}
+
+void drop_road_ends(std::vector<NameRole>& roles, const RoleContext& context)
+{
+    const auto& [document, cues, names, senses, phrases, kinds] = context;
+    const auto& found = names.names;
+    for (std::uint32_t n = 0; n + 2 < found.size(); ++n) {
+        const auto dash = found[n].last_token;
+        const auto after = found[n + 1].last_token;
+        const bool road = found[n + 1].first_token == dash + 1 && (phrases.word(dash) == "-" || phrases.dash(dash)) &&
+                          cues.at(after, Cue::street) &&
+                          document.tokens[after].sentence == document.tokens[dash].sentence;
+        const bool nearer = roles[n + 2].role == Role::event && roles[n + 2].offset.near &&
+                            document.tokens[found[n + 2].first_token].sentence == document.tokens[dash].sentence;
+        if (road && nearer && roles[n].role == Role::event) {
+            roles[n].role = Role::background;
+            roles[n].reason = "a nearer place is named";
+        }
+    }
+}
+
 void drop_wider_areas(std::vector<NameRole>& roles, const RoleContext& context)
 {
     const auto& [document, cues, names, senses, phrases, kinds] = context;
@@ -79,10 +154,7 @@ void drop_wider_areas(std::vector<NameRole>& roles, const RoleContext& context)
                               wide.kind == FeatureKind::admin2 || wide.kind == FeatureKind::region ||
                               wide.kind == FeatureKind::continent;
             const bool close = (m > n ? m - n : n - m) <= 2;
-            const auto before = phrases.phrase_start(n);
-            const bool apposed = m + 1 == n && before > 0 && !roles[n].offset.near &&
-                                 (phrases.word(before - 1) == "," || phrases.fold(before - 1) == "of" ||
-                                  phrases.fold(before - 1) == "in");
+            const bool apposed = m + 1 == n && !roles[n].offset.near && lies_in(m, context);
             const bool holds =
                 senses[m] == nullptr ? (unit || apposed) && close : contains(wide, *senses[m]) && (unit || apposed);
             if (holds) {

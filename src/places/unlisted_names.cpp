@@ -136,10 +136,23 @@ bool UnlistedNames::take_marked(std::uint32_t first)
                             ? cues_.term_at(last, Cue::generic)
                             : nullptr;
     const char after_value = generic_value(after, cues_);
-    const bool called = cues_.before(first, Cue::of_generic) ||
+    const bool village = after_value == 'P' && plain(first) && !document_.tokens[last].capital &&
+                         first != document_.sentences[document_.tokens[first].sentence].first_token;
+    const bool called = cues_.before(first, Cue::of_generic) || village || // "dropped bombs on X village"
                         (after_value != ' ' && after_value != '0' &&
                          (cues_.before(first, Cue::locative) || cues_.before(first, Cue::near) || first == 0 ||
                           document_.fold(first - 1) == "the"));
+    const bool street = last < document_.tokens.size() && document_.tokens[last].space_before &&
+                        !document_.tokens[last].capital && cues_.at(last, Cue::street);
+    if (street && !cues_.before(first, Cue::of_generic)) {
+        return false; // "on the Mozhaisk highway"
+    }
+    // "in Dantewada's Aranpur": what a place has, and the gazetteer lacks, is a place in it.
+    const bool of_place = first >= 2 && document_.fold(first - 1) == "'s" && names_.last() != nullptr &&
+                          names_.last()->last_token + 1 == first && !names_.last_entry().demonym && plain(first) &&
+                          (cues_.before(names_.last()->first_token, Cue::locative) ||
+                           cues_.before(names_.last()->first_token, Cue::near)) &&
+                          (last >= document_.tokens.size() || !cues_.at(last, Cue::speech));
     const bool in_event = struck(first, last);
     const bool near = (cues_.before(first, Cue::near) && (plain(first) || !one_word)) ||
                       (cues_.before(first, Cue::locative) && plain(first));
@@ -148,7 +161,7 @@ bool UnlistedNames::take_marked(std::uint32_t first)
     const bool unknown_before = after_name && names_.last_entry().origin == NameOrigin::marked;
     const bool in_list = after_name && plain(first) && !names_.last_entry().demonym &&
                          (cues_.at(first - 1, Cue::list_and) || (unknown_before && document_.word(first - 1) == ","));
-    if (!called && !in_event && !near && !in_list) {
+    if (!called && !in_event && !near && !in_list && !of_place) {
         return false;
     }
     take_unknown(first, last);

@@ -334,7 +334,7 @@ private:
             at += skipped->n_tokens;
         }
         auto number = number_at(at);
-        if (!number && additional && at < end_ && doc_.tokens[at].kind == TokenKind::word && at == token + 1 &&
+        if (!number && additional && (at >= end_ || doc_.tokens[at].kind != TokenKind::number) && at == token + 1 &&
             term(token, one_more_) != nullptr) {
             number = Number{};
             number->last = at;

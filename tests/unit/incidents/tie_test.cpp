@@ -399,3 +399,19 @@ SCENARIO("the dead in a quarter of a town died in the town", "[tie]")
     scene.place("Arlo", arlo, Role::background).claim("13", killed(13)).tied();
     CHECK(scene.at(0) == Names{"Arlo"});
 }
+
+SCENARIO("a count of some days is not the toll of a place that has a number of its own", "[tie]")
+{
+    const DateRange days{*parse_iso_day("2024-05-12"), *parse_iso_day("2024-05-13")};
+    Scene scene{"The ministry counted 33 dead in the past 24 hours. Eight died at Arlo."};
+    scene.place("Arlo", arlo).claim("33", killed(33), days).claim("Eight", killed(8)).tied();
+    CHECK(scene.at(0).empty());
+    CHECK(scene.at(1) == Names{"Arlo"});
+}
+
+SCENARIO("somebody killed at the scene was killed where the story is", "[tie]")
+{
+    Scene scene{"Gunmen killed four people at Arlo. One of them was shot at the scene, another near Brim."};
+    scene.place("Arlo", arlo).place("Brim", brim).claim("four", killed(4)).claim("One", killed(1)).tied();
+    CHECK(scene.at(1) == Names{"Arlo"});
+}

@@ -130,3 +130,62 @@ SCENARIO("where somebody holds a post is no scene", "[places]")
     CHECK(roles_in("Shells killed two people in Mosul, a spokesman at the base in Kirkuk said.") ==
           "Mosul=event Kirkuk=background");
 }
+
+SCENARIO("what happens in the area that holds a place happens at the place", "[places]")
+{
+    CHECK(roles_in("The town of Hawija in Kirkuk Governorate came under fire three times on Monday.") ==
+          "Hawija=event Kirkuk Governorate=background");
+    CHECK(roles_in("Jets carried out air strikes in Iraq's Anbar province, killing 46 people.") ==
+          "Iraq=background Anbar=event");
+}
+
+SCENARIO("the places of those who speak are no scenes", "[places]")
+{
+    CHECK(roles_in("Nine people died when a shell hit a house in Mosul, medics at a clinic in Kirkuk said.") ==
+          "Mosul=event Kirkuk=background");
+}
+
+SCENARIO("a place is struck by somebody, or something is launched from it, with words between", "[places]")
+{
+    CHECK(roles_in("Shelling by the army of Raqqa killed twelve people.") == "Raqqa=event");
+    CHECK(roles_in("A missile fired by the rebels from Raqqa in northern Syria towards Mosul killed nobody.") ==
+          "Raqqa=origin Syria=background Mosul=event");
+}
+
+SCENARIO("a country's offensive is its own deed", "[places]")
+{
+    CHECK(roles_in("At least 200 people were killed in Russia's offensive.") == "Russia=actor");
+}
+
+SCENARIO("what happened long ago is no event of the report", "[places]")
+{
+    CHECK(roles_in("Blasts in Mosul killed 84 people at a ceremony marking four years since his killing in Baghdad.") ==
+          "Mosul=event Baghdad=background");
+}
+
+SCENARIO("the ends of a road only say which one it is where something nearer is named", "[places]")
+{
+    CHECK(roles_in("Gunmen attacked a bus on the Raqqa-Mosul highway near Manbij, killing 33.") ==
+          "Raqqa=background Mosul=background Manbij=event");
+}
+
+SCENARIO("a name that heads a line of a log is a place; incidents/ makes it the scene", "[places]")
+{
+    CHECK(roles_in("- 09:15 Manbij: drone strike on a motorcycle, 1 killed\n") == "Manbij=background");
+}
+
+SCENARIO("a word in the plural behind a list is for all of it", "[places]")
+{
+    static const SampleWorld world;
+    const auto found = world.mentions("Fighters were killed in operations in Anbar, Kirkuk and Nineveh provinces.");
+    REQUIRE(found.size() == 3);
+    REQUIRE(found[1].place);
+    CHECK(found[1].place->feature_code == "ADM1");
+}
+
+SCENARIO("a village that the gazetteer lacks is one where the text says so", "[places]")
+{
+    CHECK(roles_in("Drones dropped bombs on Korvath village near Mosul, killing two.") ==
+          "Korvath=event Mosul=background");
+    CHECK(roles_in("A bomb killed two guards on the Korvath highway near Mosul.") == "Mosul=event");
+}
