@@ -60,6 +60,9 @@ private:
             return false; // "a family of five was killed"
         }
         const auto& tag = text.at(token);
+        if (token > start && text.at(token - 1).part == Part::determiner) {
+            return false; // "in the north two soldiers were hurt"
+        }
         return (tag.part == Part::preposition || tag.part == Part::of) && tag.date == none;
     }
 

@@ -36,6 +36,10 @@ bool is_noun(const TaggedText& text, std::uint32_t token, std::uint32_t length)
     if (token > sentence.first_token && text.at(token - 1).part == Part::pronoun) {
         return false; // "who he said had killed"
     }
+    if (next < sentence.last_token && text.at(next).part == Part::of && token > sentence.first_token &&
+        text.at(token - 1).part == Part::plain && !text.document.tokens[token - 1].capital) {
+        return true; // "unconfirmed reports of", not "the Observatory reports of"
+    }
     return next < sentence.last_token && (text.at(next).part == Part::be || text.at(next).part == Part::have) &&
            text.at(next).date == none;
 }

@@ -39,25 +39,6 @@ bool is_joined_singular(const TaggedText& text, std::uint32_t token, const std::
            text.at(token - 2).person_one;
 }
 
-/// "killed the driver", "the bomber and two guards died": one, where it is an object or an item of a list.
-bool is_definite_singular(const TaggedText& text, std::uint32_t token)
-{
-    const auto& tag = text.at(token);
-    const auto& sentence = text.sentence_of(token);
-    if (tag.person_length == 0 || !tag.person_one || token <= sentence.first_token ||
-        text.document.fold(token - 1) != "the") {
-        return false;
-    }
-    if (token > sentence.first_token + 1) {
-        if (const auto* cue = text.cue_ending_at(token - 2); cue != nullptr && cue->is(past | gerund)) {
-            return cue->measure == Measure::killed || cue->measure == Measure::injured;
-        }
-    }
-    const auto next = token + tag.person_length;
-    return next + 1 < sentence.last_token && text.document.fold(next) == "and" && text.at(next + 1).quantity != none &&
-           text.quantities[text.at(next + 1).quantity].kind == text::QuantityKind::cardinal;
-}
-
 /// Whether a word of harm said of its subject follows: "was killed", "has died".
 bool harmed_next(const TaggedText& text, std::uint32_t token)
 {
@@ -70,6 +51,30 @@ bool harmed_next(const TaggedText& text, std::uint32_t token)
     }
     const auto* cue = token < end ? text.cue_at(token) : nullptr;
     return cue != nullptr && !cue->is(weak) && ((be && cue->is(past)) || cue->is(victim_past));
+}
+
+/// "killed the driver", "the bomber and two guards died": one, where it is an object or an item of a list.
+bool is_definite_singular(const TaggedText& text, std::uint32_t token)
+{
+    const auto& tag = text.at(token);
+    const auto& sentence = text.sentence_of(token);
+    if (tag.person_length == 0 || !tag.person_one || token <= sentence.first_token) {
+        return false;
+    }
+    if (text.document.fold(token - 1) != "the") {
+        // "A guard and the Romanian captain were killed": an item of a list that is harmed.
+        return token > sentence.first_token + 2 && text.document.tokens[token - 1].capital &&
+               text.document.fold(token - 2) == "the" && text.at(token - 3).part == Part::conjunction &&
+               harmed_next(text, token + tag.person_length);
+    }
+    if (token > sentence.first_token + 1) {
+        if (const auto* cue = text.cue_ending_at(token - 2); cue != nullptr && cue->is(past | gerund)) {
+            return cue->measure == Measure::killed || cue->measure == Measure::injured;
+        }
+    }
+    const auto next = token + tag.person_length;
+    return next + 1 < sentence.last_token && text.document.fold(next) == "and" && text.at(next + 1).quantity != none &&
+           text.quantities[text.at(next + 1).quantity].kind == text::QuantityKind::cardinal;
 }
 
 /// One past the words with a capital that start at the token.

@@ -175,10 +175,24 @@ Offset NamePhrases::offset_of(std::uint32_t n, std::uint32_t start) const
     return offset;
 }
 
+/// "A - two raids; B - one": the names before the dashes are what the items of a list are about.
+bool NamePhrases::is_list_of_dashes() const
+{
+    for (const auto& name : names_.names) {
+        if (name.first_token > 0 && word(name.first_token - 1) == ";" && dash(name.last_token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// One past the dash of "BAGHDAD (AP) - ", "MAE SOT, Thailand, May 3 -- "; 0 when the text has no dateline.
 std::uint32_t NamePhrases::dateline_end() const
 {
     bool place = false;
+    if (is_list_of_dashes()) {
+        return 0;
+    }
     for (std::uint32_t t = 0; t < std::min<std::size_t>(20, document_.tokens.size()); ++t) {
         const auto& token = document_.tokens[t];
         if (document_.sentences[token.sentence].bullet || document_.sentences[token.sentence].heading) {

@@ -50,6 +50,7 @@ public:
     }
     /// A dash with a space before it.
     [[nodiscard]] bool dash(std::uint32_t token) const;
+    [[nodiscard]] bool is_list_of_dashes() const;
     [[nodiscard]] bool is_demonym(std::uint32_t name) const;
     [[nodiscard]] bool governs(std::uint32_t name) const;
     [[nodiscard]] std::uint32_t phrase_start(std::uint32_t name) const;

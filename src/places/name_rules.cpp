@@ -118,6 +118,14 @@ std::optional<double> certain_logit(const NameMatch& match, const text::Document
         !(one_word && cues.covers(first, Cue::common_word))) {
         return surely;
     }
+    // "In Tyre," with a capital within a sentence is the town, though "tyre" is a word.
+    constexpr float rather_known = 5.0F;
+    const bool within = first != document.sentences[document.tokens[first].sentence].first_token;
+    if (located && !article && within && one_word && cues.covers(first, Cue::common_word) && !shouting &&
+        !cues.covers(first, Cue::first_name) && match.best.prominence >= rather_known &&
+        last < document.tokens.size() && document.tokens[last].kind == text::TokenKind::punctuation) {
+        return surely;
+    }
     // "X was shelled" is only said of places; "X was hit" of a place or somebody with a rarer name.
     constexpr float known = 4.0F;
     const auto* after = cues.term_at(last, Cue::event_after);

@@ -204,6 +204,10 @@ bool NameFinder::take_match(std::uint32_t first, const LongestMatch& match)
         names_.last()->hint = generic_value(of, cues_);
         return true;
     }
+    if (exact_form && cues_.at(first, Cue::direction) && last < document_.tokens.size() &&
+        document_.fold(last) == "of") {
+        return false; // "6 km NE of X"
+    }
     if (!exact_form && one_word) {
         const auto& token = document_.tokens[first];
         const auto length = token.span.end - token.span.begin;

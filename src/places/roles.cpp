@@ -97,6 +97,9 @@ bool RoleFinder::treatment(std::uint32_t start) const
         if (!phrases_.in_sentence(t, document_.tokens[start].sentence)) {
             break;
         }
+        if (back == 1 && phrases_.fold(t) == "in") {
+            continue; // "in hospital" tells of the wounded
+        }
         if (cues_.before(t + 1, Cue::event_before) || phrases_.fold(t) == "at" || cues_.covers(t, Cue::event_word)) {
             return false;
         }
@@ -109,8 +112,15 @@ bool RoleFinder::treatment(std::uint32_t start) const
             cues_.at(t, Cue::treats)) {
             break;
         }
+        if (phrases_.name_at(t) != NamePhrases::none || phrases_.word(t) == ";") {
+            break;
+        }
         if (cues_.covers(t, Cue::attack_word) && (phrases_.fold(t + 1) == "on" || phrases_.fold(t + 1) == "at")) {
             return false;
+        }
+        if (cues_.before(t + 1, Cue::event_before) && cues_.covers(t, Cue::event_word) &&
+            !cues_.covers(t, Cue::harm_word)) {
+            return false; // "struck a wedding, a funeral and a hospital in X"
         }
     }
     return true;

@@ -31,8 +31,12 @@ bool may_be_scene(std::uint32_t n, std::uint32_t start, const RoleContext& conte
     }
     const bool located = phrases.locative(start, true) || phrases.locative(name.first_token, true) ||
                          cues.before(name.first_token, Cue::of_generic); // "entered the village of X"
-    if (phrases.in_sentence(after, sentence) && (cues.at(after, Cue::speech) || phrases.fold(after) == "'s")) {
-        return false; // "the police chief of X said", "X's police"
+    const bool whose = phrases.in_sentence(after, sentence) && phrases.fold(after) == "'s";
+    const bool thing = whose && after + 1 < document.tokens.size() && !document.tokens[after + 1].capital &&
+                       !cues.at(after + 1, Cue::actor_after) && !cues.at(after + 1, Cue::person_title) &&
+                       senses[n] != nullptr && senses[n]->kind != FeatureKind::country;
+    if (phrases.in_sentence(after, sentence) && (cues.at(after, Cue::speech) || (whose && !thing))) {
+        return false; // "the police chief of X said", "X's police", but "X's central market"
     }
     auto clause = start; // the first token of the phrase's clause, "in" left out
     while (clause > bounds.first_token && (cues.at(clause - 1, Cue::locative) || cues.at(clause - 1, Cue::near))) {

@@ -77,3 +77,19 @@ SCENARIO("a speaker's kind is told by the body he speaks for", "[claims]")
     CHECK(placeline::to_string(facts_of("A local news group said nine people were killed.").claims.at(0).attribution) ==
           "media");
 }
+
+SCENARIO("somebody with his nation before him is one person of a list", "[claims]")
+{
+    CHECK(sums("A British guard and the Romanian captain were killed.") == Strings{"killed 1 sum 0", "killed 1 sum 0"});
+}
+
+SCENARIO("a direction with an article before a number is no preposition of its noun", "[claims]")
+{
+    CHECK(numbers("In the north three border guards were hurt.") == Strings{"injured 3 (soldiers)"});
+    CHECK(numbers("Shells killed a married couple.") == Strings{"killed 2"});
+}
+
+SCENARIO("a report without a body that makes it has no speaker", "[claims]")
+{
+    CHECK(speakers("There were unconfirmed reports of up to 15 casualties.") == Strings{"casualties <=15: -"});
+}

@@ -189,3 +189,17 @@ SCENARIO("a village that the gazetteer lacks is one where the text says so", "[p
           "Korvath=event Mosul=background");
     CHECK(roles_in("A bomb killed two guards on the Korvath highway near Mosul.") == "Mosul=event");
 }
+
+SCENARIO("a hospital that was struck is the scene; one that somebody lies in is not", "[places]")
+{
+    CHECK(roles_in("Bombers struck a wedding, a funeral and a hospital in Manbij, killing 32 people.") ==
+          "Manbij=event");
+    CHECK(roles_in("Three people died in Mosul and a fourth in hospital in Baghdad.") ==
+          "Mosul=event Baghdad=treatment");
+}
+
+SCENARIO("the first name of a list of dashes is no dateline", "[places]")
+{
+    CHECK(roles_in("Raqqa - two air strikes on a convoy; Manbij - one bomb, three killed.") ==
+          "Raqqa=background Manbij=background");
+}
