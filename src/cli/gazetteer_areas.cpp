@@ -11,11 +11,9 @@ namespace placeline::cli {
 const std::vector<gazetteer::PlaceIndex>& GazetteerAreas::units_of(const std::string& country) const
 {
     if (units_.empty()) {
-        for (std::size_t i = 0; i < gazetteer_.size(); ++i) {
-            const auto index = static_cast<gazetteer::PlaceIndex>(i);
-            const gazetteer::PlaceRow row = gazetteer_.row(index);
-            if (row.feature_code == "ADM1") {
-                units_[std::string{row.country}].push_back(index);
+        for (const gazetteer::PlaceIndex unit : gazetteer_.bordered_units()) {
+            if (const gazetteer::PlaceRow row = gazetteer_.row(unit); row.feature_code == "ADM1") {
+                units_[std::string{row.country}].push_back(unit);
             }
         }
     }
@@ -57,37 +55,51 @@ Place GazetteerAreas::admin1_of(const Place& place) const
 
 bridge::BaseMapData GazetteerAreas::base_map() const
 {
-    constexpr std::uint32_t town_population = 20'000;
     bridge::BaseMapData data;
     std::set<std::string> countries;
-    std::vector<std::pair<std::uint16_t, gazetteer::PlaceIndex>> towns;
-    for (std::size_t i = 0; i < gazetteer_.size(); ++i) {
-        const auto index = static_cast<gazetteer::PlaceIndex>(i);
-        const gazetteer::PlaceRow row = gazetteer_.row(index);
-        if (row.feature_class == 'A') {
-            if (auto polygons = gazetteer_.boundary(index); !polygons.empty()) {
-                data.units.push_back({gazetteer_.place(index), std::move(polygons)});
-                countries.emplace(row.country);
-            }
-        } else if (row.feature_class == 'P' &&
-                   (row.feature_code == "PPLC" || row.feature_code == "PPLA" || row.population >= town_population)) {
-            towns.emplace_back(row.prominence, index);
-        }
+    for (const gazetteer::PlaceIndex unit : gazetteer_.bordered_units()) {
+        data.units.push_back({gazetteer_.place(unit), gazetteer_.boundary(unit)});
+        countries.insert(data.units.back().place.country);
     }
     for (const std::string& country : countries) {
         if (const auto index = gazetteer_.country(country); index != gazetteer::no_place) {
             data.countries.push_back(gazetteer_.place(index));
         }
     }
-    std::stable_sort(towns.begin(), towns.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    data.towns.reserve(towns.size());
-    for (const auto& [prominence, index] : towns) {
-        data.towns.push_back(gazetteer_.place(index));
-    }
-    if (gazetteer_.info().sources.find("gazetteer.tsv") != std::string::npos) { // the embedded data, not the user's own
+    if (gazetteer_.info().sources.find("Natural Earth") != std::string::npos) { // not borders of the user's own
         data.credit = "Base map: Natural Earth; places: GeoNames (CC BY 4.0) and others";
     }
     return data;
+}
+
+std::vector<Place> GazetteerAreas::towns() const
+{
+    constexpr std::uint32_t town_population = 20'000;
+    std::vector<std::pair<std::uint16_t, gazetteer::PlaceIndex>> found;
+    for (gazetteer::PlaceIndex index = 0; index < gazetteer_.size(); ++index) {
+        const gazetteer::PlaceRow row = gazetteer_.row(index);
+        if (row.feature_class == 'P' && gazetteer_.is_current(index) &&
+            (row.feature_code == "PPLC" || row.feature_code == "PPLA" || row.population >= town_population)) {
+            found.emplace_back(row.prominence, index);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Place> towns;
+    towns.reserve(found.size());
+    for (const auto& [prominence, index] : found) {
+        towns.push_back(gazetteer_.place(index));
+    }
+    return towns;
+}
+
+std::string GazetteerAreas::name_on_map(const Place& place, bridge::MapNames names) const
+{
+    const auto index = names == bridge::MapNames::english ? std::nullopt : gazetteer_.find_id(place.id);
+    const auto local = index ? gazetteer_.name_in(*index, "local") : std::nullopt;
+    if (!local || *local == place.name) {
+        return place.name;
+    }
+    return names == bridge::MapNames::both ? place.name + "\n" + *local : *local;
 }
 
 } // namespace placeline::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "bridge/gis_module.hpp"
+#include "bridge/areas.hpp"
 #include "gazetteer/gazetteer.hpp"
 
 #include <map>
@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Rings polygons(const std::string& place_id) const override;
     [[nodiscard]] Place admin1_of(const Place& place) const override;
     [[nodiscard]] bridge::BaseMapData base_map() const override;
+    [[nodiscard]] std::vector<Place> towns() const override;
+    [[nodiscard]] std::string name_on_map(const Place& place, bridge::MapNames names) const override;
 
 private:
     [[nodiscard]] const std::vector<gazetteer::PlaceIndex>& units_of(const std::string& country) const;

@@ -62,6 +62,7 @@ public:
                                         .boundaries = {boundaries_.begin(), boundaries_.end()},
                                         .output = output_,
                                         .data_version = data_version_,
+                                        .sources_as = {},
                                         .overwrite = overwrite_};
         int messages = 0;
         Diagnostics diagnostics{[&](std::string_view message) {

@@ -32,8 +32,28 @@ const std::vector<bridge::TableColumn>& place_columns()
         {"feat_code", ColumnType::text},  {"country", ColumnType::text},       {"iso3", ColumnType::text},
         {"admin1", ColumnType::text},     {"admin2", ColumnType::text},        {"pcode", ColumnType::text},
         {"adm1_pcode", ColumnType::text}, {"adm2_pcode", ColumnType::text},    {"population", ColumnType::integer},
-        {"n_names", ColumnType::integer}, {"where_prec", ColumnType::integer}, {"radius_km", ColumnType::real}};
+        {"n_names", ColumnType::integer}, {"where_prec", ColumnType::integer}, {"radius_km", ColumnType::real},
+        {"name_en", ColumnType::text},    {"name_local", ColumnType::text},    {"names", ColumnType::text}};
     return columns;
+}
+
+/// As the own columns of `gazetteer build` have them: "ar=دمشق|he=דמשק|ru-x-historic=…".
+std::string names_in_languages(PlaceIndex place, const gazetteer::Gazetteer& gazetteer)
+{
+    std::string out;
+    for (const gazetteer::LanguageName& name : gazetteer.names_of(place)) {
+        if (name.text.find('|') != std::string::npos) {
+            continue; // it would be read back as two
+        }
+        out += out.empty() ? "" : "|";
+        out += name.language;
+        if (name.use != gazetteer::NameUse::plain) {
+            out += fmt::format("-x-{}", to_string(name.use));
+        }
+        out += '=';
+        out += name.text;
+    }
+    return out;
 }
 
 class GazetteerExportCommand : public Command {
@@ -68,7 +88,9 @@ public:
         for (const std::string& name : country_names_) {
             const PlaceIndex country = places::find_country(name, gazetteer);
             if (country == gazetteer::no_place) {
-                throw UsageError{fmt::format("--country: \"{}\" is no country that the gazetteer knows", name)};
+                throw UsageError{fmt::format(
+                    "--country: \"{}\" is no country that the gazetteer knows; give its name or its code of ISO 3166-1",
+                    name)};
             }
             countries_.emplace(gazetteer.row(country).country);
         }
@@ -142,7 +164,10 @@ private:
                       entry.population == 0 ? std::nullopt : std::optional{fmt::format("{}", entry.population)},
                       fmt::format("{}", entry.n_names),
                       fmt::format("{}", place.where_prec),
-                      fmt::format("{}", place.radius_km)};
+                      fmt::format("{}", place.radius_km),
+                      gazetteer.name_in(index, "en"),
+                      gazetteer.name_in(index, "local"),
+                      text(names_in_languages(index, gazetteer))};
         row.position = place.position;
         return row;
     }

@@ -2,8 +2,10 @@
 #include "cli/commands.hpp"
 
 #include "base/error.hpp"
+#include "cli/answer_form.hpp"
 #include "cli/geocode_answer.hpp"
 #include "cli/geocode_table.hpp"
+#include "cli/given_where.hpp"
 #include "cli/messages.hpp"
 #include "cli/overrides_option.hpp"
 #include "cli/report_input.hpp"
@@ -29,10 +31,9 @@ public:
             "Names; '-' reads names from standard input, one a line, or NDJSON with \"name\" and, as far "
             "as known, \"country\", \"admin1\", \"lat\", \"lon\".",
             names_, OptionSet::Presence::optional);
-        options.value("--country", "NAME", "Country in which names lie that say nothing of it.", country_);
+        where_.declare(options);
         options.flag("--explain", "List the candidates with their features.", explain_);
-        options.choice("--to", "A table for people or NDJSON for scripts; auto: the table on a terminal.",
-                       {"auto", "table", "ndjson"}, to_);
+        form_.declare(options);
         table_.declare(options);
         declare_overrides(options, overrides_);
         declare_gazetteer(options, gazetteers_);
@@ -42,20 +43,22 @@ public:
     int run(Context& context) override
     {
         table_.check();
+        where_.check();
         if (names_.empty() == table_.table.empty()) {
-            throw UsageError{names_.empty() ? "no NAME given, and no --table FILE"
+            throw UsageError{names_.empty() ? "nothing to look up; give NAMEs, '-' for standard input, or --table FILE"
                                             : "give either NAMEs or --table FILE"};
         }
         const gazetteer::Gazetteer gazetteer = open_gazetteer(gazetteers_);
         const auto overrides = open_overrides(overrides_, gazetteer);
         if (!table_.table.empty()) {
-            geocode_table(table_, country_, gazetteer, overrides.get(), context.out);
+            geocode_table(table_, where_, gazetteer, overrides.get(), context.out);
             tell_unused(overrides.get());
             return status_done;
         }
-        const bool as_table = to_ == "table" || (to_ == "auto" && StandardOutput::is_terminal());
+        const bool as_table = form_.is_table();
         Table table{{"NAME", "PLACE", "LAT", "LON", "CODE", "ADMIN1", "COUNTRY", "MATCH", "CONF"}};
-        const auto answer_one = [&](const places::GeocodeQuery& query) {
+        const auto answer_one = [&](places::GeocodeQuery query) {
+            where_.complete(query);
             places::GeocodeAnswer answer = places::geocode(query, gazetteer, overrides.get());
             pipeline::round_place(answer.place);
             pipeline::round_confidence(answer.confidence);
@@ -70,7 +73,7 @@ public:
             if (name == "-") {
                 read_names(answer_one, context.out);
             } else {
-                answer_one({.id = name, .name = name, .country = country_, .admin1 = {}, .near = {}});
+                answer_one({.id = name, .name = name, .country = {}, .admin1 = {}, .near = {}});
             }
         }
         if (as_table) {
@@ -89,13 +92,13 @@ private:
         while (auto line = lines.next()) {
             if (!line->text.starts_with('{')) {
                 answer_one(places::GeocodeQuery{
-                    .id = line->text, .name = line->text, .country = country_, .admin1 = {}, .near = {}});
+                    .id = line->text, .name = line->text, .country = {}, .admin1 = {}, .near = {}});
             } else {
                 try {
                     records::NameRecord record = reader.read_name(line->text);
                     answer_one(places::GeocodeQuery{.id = record.id.empty() ? record.name : std::move(record.id),
                                                     .name = record.name,
-                                                    .country = record.country.empty() ? country_ : record.country,
+                                                    .country = std::move(record.country),
                                                     .admin1 = std::move(record.admin1),
                                                     .near = record.near});
                 } catch (const records::RecordError& error) {
@@ -136,7 +139,8 @@ private:
                        fmt::format("{:.4f}", place.position.lon_deg), place.feature_code, place.admin1, place.country,
                        std::string{to_string(answer.match)}, fmt::format("{:.2f}", answer.confidence)});
         } else {
-            table.row({query.name, "not found", "", "", "", "", "", "", ""});
+            table.row({query.name, answer.alternatives.empty() ? "not found" : "several, none likelier", "", "", "", "",
+                       "", "", ""});
         }
         if (explain_) {
             for (const std::string& reason : answer.reasons) {
@@ -146,9 +150,9 @@ private:
     }
 
     std::vector<std::string> names_;
-    std::string country_;
+    GivenWhere where_;
     bool explain_ = false;
-    std::string to_ = "auto";
+    AnswerForm form_;
     GeocodeTableOptions table_;
     std::string overrides_;
     std::vector<std::string> gazetteers_;

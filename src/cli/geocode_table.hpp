@@ -1,38 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/option_set.hpp"
+#include "cli/geocode_table_options.hpp"
+#include "cli/given_where.hpp"
 #include "cli/standard_output.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "places/overrides.hpp"
 
-#include <string>
-
 namespace placeline::cli {
 
-/// Options of `geocode` for tables.
-struct GeocodeTableOptions {
-    std::string table;
-    std::string layer;
-    std::string place_column;
-    std::string country_column;
-    std::string admin1_column;
-    std::string lat_column;
-    std::string lon_column;
-    std::string encoding;
-    std::string output; ///< empty: NDJSON to standard output
-    bool overwrite = false;
-    int threads = 0;
-
-    void declare(OptionSet& options);
-    /// \throws UsageError  Options do not fit together.
-    void check() const;
-};
-
 /// Looks up the place of each row of a table, and writes the table with all its columns and those of the place.
-/// \param country    Country of rows that state none; empty: not known. \param overrides  nullptr: none.
+/// \param where  Of rows that do not say it. \param overrides  nullptr: none.
 /// \throws InputError, OutputError, UsageError
-void geocode_table(const GeocodeTableOptions& options, const std::string& country,
-                   const gazetteer::Gazetteer& gazetteer, const places::Overrides* overrides, StandardOutput& out);
+void geocode_table(const GeocodeTableOptions& options, const GivenWhere& where, const gazetteer::Gazetteer& gazetteer,
+                   const places::Overrides* overrides, StandardOutput& out);
 
 } // namespace placeline::cli

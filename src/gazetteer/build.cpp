@@ -5,6 +5,7 @@
 #include "base/output_file.hpp"
 #include "gazetteer/folded_names.hpp"
 #include "gazetteer/join_places.hpp"
+#include "gazetteer/language_names.hpp"
 #include "gazetteer/name_columns.hpp"
 #include "gazetteer/place_columns.hpp"
 #include "gazetteer/read_boundaries.hpp"
@@ -32,9 +33,11 @@ std::string meta_of(const BuildOptions& options)
 {
     std::string meta = options.data_version;
     meta.push_back('\0');
+    std::string names;
     for (const auto& source : options.sources) {
-        meta += (&source == &options.sources.front() ? "" : ", ") + source.filename().string();
+        names += (names.empty() ? "" : ", ") + source.filename().string();
     }
+    meta += options.sources_as.empty() ? names : options.sources_as;
     meta.push_back('\0');
     return meta;
 }
@@ -69,6 +72,7 @@ BuildSummary build_index(const BuildOptions& options, Diagnostics& diagnostics)
     number_names(names.entries, places);
     places.rank(names.entries);
     const NameColumns columns = lay_out_names(names.entries, places);
+    const LanguageColumns languages = lay_out_languages(table, places);
     std::vector<std::uint32_t> surfaces;
     for (const std::string_view form : names.surfaces) {
         surfaces.push_back(strings.add(form));
@@ -93,6 +97,9 @@ BuildSummary build_index(const BuildOptions& options, Diagnostics& diagnostics)
     sections[format::surfaces] = bytes_of(surfaces);
     sections[format::variants] = bytes_of(columns.variants);
     sections[format::variant_buckets] = bytes_of(columns.variant_buckets);
+    sections[format::languages] = bytes_of(languages.languages);
+    sections[format::language_places] = bytes_of(languages.places);
+    sections[format::language_names] = languages.names;
     sections[format::units] = bytes_of(units.units);
     sections[format::polygons] = bytes_of(units.polygons);
     sections[format::rings] = bytes_of(units.rings);

@@ -17,6 +17,7 @@ struct BuildOptions {
     std::vector<std::filesystem::path> boundaries; ///< .geojson, .geojson.zst of first- and second-order units
     std::filesystem::path output;
     std::string data_version;
+    std::string sources_as; ///< what `Gazetteer::Info::sources` says of them; empty: the names of the files
     bool overwrite = false;
 };
 

@@ -103,7 +103,8 @@ FoldedNames fold_names(const SourceTable& table, const BuildTables& tables)
         }
     }
     if (written.size() > 0xFFFF) {
-        throw InputError{fmt::format("{} different abbreviations; an index holds 65535", written.size())};
+        throw InputError{
+            fmt::format("{} different abbreviations, but an index holds 65535; build several", written.size())};
     }
     out.surfaces.assign(written.begin(), written.end());
     std::unordered_map<std::string_view, std::uint16_t> surface_numbers;

@@ -16,7 +16,7 @@
 namespace placeline::gazetteer::format {
 
 constexpr std::array<char, 8> magic{'P', 'L', 'G', 'A', 'Z', '\r', '\n', '\x1a'}; // \r\n: a text-mode copy breaks it
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::uint32_t byte_order_mark = 0x01020304;
 
 enum Section : std::uint32_t {
@@ -42,6 +42,9 @@ enum Section : std::uint32_t {
     second_grid,     ///< as grid: the second-order units
     second_cells,    ///< as cells
     other_ids,       ///< OtherIdRecord, sorted by id
+    languages,       ///< LanguageRecord
+    language_places, ///< LanguagePlaceRecord, sorted by place; the last says where the names end
+    language_names,  ///< of each place: number of the language, length (1 or 2 bytes each), text in SCSU (UTS #6)
     n_sections
 };
 constexpr std::size_t max_sections = 32;
@@ -125,6 +128,17 @@ struct OtherIdRecord {
     std::uint32_t place;
 };
 
+/// A language together with a use of names in it.
+struct LanguageRecord {
+    std::array<char, 3> code; ///< ISO 639; NUL after its end
+    std::uint8_t use;         ///< NameUse
+};
+
+struct LanguagePlaceRecord {
+    std::uint32_t place;
+    std::uint32_t first; ///< byte in the names
+};
+
 struct RangeRecord {
     std::uint32_t first;
     std::uint32_t count;
@@ -157,6 +171,6 @@ std::string_view until_nul(const std::array<char, n>& text) noexcept
 
 static_assert(sizeof(Header) % 8 == 0 && std::is_trivially_copyable_v<Header>);
 static_assert(sizeof(PlaceRecord) == 40 && sizeof(FeatureRecord) == 16 && sizeof(CountryRecord) == 16);
-static_assert(sizeof(TrieNode) == 8 && sizeof(UnitRecord) == 16);
+static_assert(sizeof(TrieNode) == 8 && sizeof(UnitRecord) == 16 && sizeof(LanguageRecord) == 4);
 
 } // namespace placeline::gazetteer::format

@@ -2,6 +2,7 @@
 #include "gazetteer/gazetteer.hpp"
 
 #include "base/error.hpp"
+#include "gazetteer/country_languages.hpp"
 #include "gazetteer/index_view.hpp"
 #include "gazetteer/layers.hpp"
 #include "geo/distance.hpp"
@@ -127,6 +128,12 @@ std::span<const NameHit> NameCursor::hits() const
         const auto& tails = index.trie.tails;
         return spot.at < tails.size() && tails[spot.at] == 0 ? index.trie.tail_posting(spot.at) : no_posting;
     });
+}
+
+std::string_view to_string(NameUse use) noexcept
+{
+    constexpr std::array<std::string_view, 5> words{"preferred", "plain", "short", "colloquial", "historic"};
+    return words[std::min(static_cast<std::size_t>(use), words.size() - 1)];
 }
 
 Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_{std::move(impl)} {}
@@ -289,6 +296,33 @@ std::string_view Gazetteer::surface(const NameHit& hit) const noexcept
     return hit.surface < surfaces.size() ? impl_->only().string(surfaces[hit.surface]) : std::string_view{};
 }
 
+std::vector<LanguageName> Gazetteer::names_of(PlaceIndex place) const
+{
+    return impl_->layers ? impl_->layers->names_of(place) : impl_->only().names_of(place);
+}
+
+std::optional<std::string> Gazetteer::name_in(PlaceIndex place, std::string_view language) const
+{
+    std::vector<LanguageName> names = names_of(place);
+    const auto shown = [&](std::string_view code) -> std::optional<std::string> {
+        for (LanguageName& name : names) { // sorted by use: the first is the best
+            if (name.language == code && name.use != NameUse::colloquial && name.use != NameUse::historic) {
+                return std::move(name.text);
+            }
+        }
+        return std::nullopt;
+    };
+    if (language != "local") {
+        return shown(language);
+    }
+    for (const std::string_view spoken : languages_of(row(place).country)) {
+        if (auto name = shown(spoken)) {
+            return name;
+        }
+    }
+    return std::nullopt;
+}
+
 PlaceIndex Gazetteer::admin1_at(const LonLat& position) const noexcept
 {
     if (!geo::valid(position)) {
@@ -321,6 +355,26 @@ PlaceIndex Gazetteer::country(std::string_view iso2) const noexcept
     return record == nullptr ? no_place : record->place;
 }
 
+std::vector<PlaceIndex> Gazetteer::bordered_units() const
+{
+    std::vector<PlaceIndex> found;
+    if (impl_->layers) {
+        for (PlaceIndex place = 0; place < size(); ++place) {
+            if (const auto record = impl_->unit(place).second;
+                record != nullptr && record->n_polygons > 0 && is_current(place)) {
+                found.push_back(place);
+            }
+        }
+        return found;
+    }
+    for (const format::UnitRecord& unit : impl_->only().first_order.units) { // by place
+        if (unit.n_polygons > 0) {
+            found.push_back(unit.place);
+        }
+    }
+    return found;
+}
+
 std::vector<std::vector<std::vector<LonLat>>> Gazetteer::boundary(PlaceIndex unit) const
 {
     const auto [index, record] = impl_->unit(unit);
@@ -348,6 +402,7 @@ Gazetteer::Info Gazetteer::info() const
         all.bytes += next.bytes;
         all.places += next.places;
         all.names += next.names;
+        all.language_places += next.language_places;
         all.name_bytes += next.name_bytes;
         all.fuzzy_bytes += next.fuzzy_bytes;
         all.boundaries += next.boundaries;

@@ -29,6 +29,34 @@ enum class NameKind : std::uint8_t {
     without_article, ///< made by the builder: "Anbar" from "Al Anbar"
 };
 
+/// Which of a place's names with one form counts: the least. "Israeli" is the word for the people, although lists of
+/// spellings have it too.
+constexpr int rank(NameKind kind) noexcept
+{
+    return kind == NameKind::main ? 0 : kind == NameKind::demonym ? 1 : 2 + static_cast<int>(kind);
+}
+
+/// How a name in a language is used, as far as its source says.
+enum class NameUse : std::uint8_t {
+    preferred,
+    plain,
+    short_form,
+    colloquial,
+    historic,
+};
+
+/// "preferred", "plain", "short", "colloquial", "historic": what stands in outputs, and behind `-x-` in a language tag.
+std::string_view to_string(NameUse use) noexcept;
+
+/// A name of a place in a language, as its source writes it.
+struct LanguageName {
+    std::string language; ///< ISO 639 as BCP 47 writes it: "ar", "ckb"
+    std::string text;
+    NameUse use = NameUse::plain;
+
+    bool operator==(const LanguageName&) const = default;
+};
+
 /// One place that a name belongs to. 8 bytes, as it lies in the index.
 struct NameHit {
     PlaceIndex place = no_place;
@@ -125,6 +153,15 @@ public:
     /// The exact written form of an abbreviation.
     [[nodiscard]] std::string_view surface(const NameHit& hit) const noexcept;
 
+    /// Its names in languages, as far as a source tells the language; sorted by language and use, of one language and
+    /// use the best first.
+    [[nodiscard]] std::vector<LanguageName> names_of(PlaceIndex place) const;
+    /// The name to show in a language: neither historic nor colloquial, the preferred one where a source says which.
+    /// \param language  ISO 639 ("en", "ar"), or "local": the first language of its country (geodata/languages.tsv)
+    ///                  in which a name is known.
+    /// \return          Nothing: no source tells one; `PlaceRow::name` is what is left to show.
+    [[nodiscard]] std::optional<std::string> name_in(PlaceIndex place, std::string_view language) const;
+
     /// The first-order unit (row of the ADM1) that holds the point, or the nearest within 25 km; no_place at sea.
     [[nodiscard]] PlaceIndex admin1_at(const LonLat& position) const noexcept;
     /// The second-order unit that holds the point; no_place where none is known.
@@ -132,6 +169,8 @@ public:
     /// Row of the country (PCL*) by ISO 3166-1 alpha-2, or no_place.
     [[nodiscard]] PlaceIndex country(std::string_view iso2) const noexcept;
 
+    /// The units that have polygons, by row.
+    [[nodiscard]] std::vector<PlaceIndex> bordered_units() const;
     /// Polygons of a unit: rings of positions, the first of each polygon outer; empty where there is none.
     [[nodiscard]] std::vector<std::vector<std::vector<LonLat>>> boundary(PlaceIndex unit) const;
 
@@ -142,9 +181,10 @@ public:
         std::uint32_t format_version = 0;
         std::uint64_t bytes = 0;
         std::uint64_t places = 0;
-        std::uint64_t names = 0;       ///< distinct folded names
-        std::uint64_t name_bytes = 0;  ///< that the automaton, the variants and the postings of the names take
-        std::uint64_t fuzzy_bytes = 0; ///< that look-up within two edits takes beyond them
+        std::uint64_t names = 0;           ///< distinct folded names
+        std::uint64_t language_places = 0; ///< places with names of which the language is known
+        std::uint64_t name_bytes = 0;      ///< that the automaton, the variants, the postings and the languages take
+        std::uint64_t fuzzy_bytes = 0;     ///< that look-up within two edits takes beyond them
         std::uint64_t boundaries = 0;
         std::uint64_t checksum = 0;
     };

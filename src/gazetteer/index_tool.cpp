@@ -5,21 +5,22 @@
 #include <cstdio>
 #include <string>
 
-/// Builds the index of the build tree: index_tool OUTPUT VERSION SOURCE... [--boundaries FILE...]
+/// Builds the index of the build tree: index_tool OUTPUT VERSION SOURCES_AS SOURCE... [--boundaries FILE...]
 /// A program of the build alone, so that the core can be built and tested before its commands are.
 int main(int argc, char** argv)
 try {
     using namespace placeline;
-    if (argc < 4) {
-        std::fputs("usage: index_tool OUTPUT VERSION SOURCE... [--boundaries FILE...]\n", stderr);
+    if (argc < 5) {
+        std::fputs("usage: index_tool OUTPUT VERSION SOURCES_AS SOURCE... [--boundaries FILE...]\n", stderr);
         return 2;
     }
     gazetteer::BuildOptions options;
     options.output = argv[1];
     options.data_version = argv[2];
+    options.sources_as = argv[3];
     options.overwrite = true;
     bool boundaries = false;
-    for (int i = 3; i < argc; ++i) {
+    for (int i = 4; i < argc; ++i) {
         if (std::string{argv[i]} == "--boundaries") {
             boundaries = true;
             continue;

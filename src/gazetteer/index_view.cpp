@@ -75,6 +75,9 @@ IndexView IndexView::open(const std::filesystem::path& path)
     view.polygons = view.section<format::RangeRecord>(format::polygons);
     view.rings = view.section<format::RangeRecord>(format::rings);
     view.other_ids = view.section<format::OtherIdRecord>(format::other_ids);
+    view.languages = {view.section<format::LanguageRecord>(format::languages),
+                      view.section<format::LanguagePlaceRecord>(format::language_places),
+                      view.section<char>(format::language_names)};
     const auto units = view.section<format::UnitRecord>(format::units);
     const auto vertices = view.section<format::VertexRecord>(format::vertices);
     view.first_order = {units, vertices, view.section<std::uint32_t>(format::grid),
@@ -126,6 +129,11 @@ PlaceRow IndexView::row(PlaceIndex place) const noexcept
     row.n_names = record.n_names;
     row.prominence = record.prominence;
     return row;
+}
+
+std::vector<LanguageName> IndexView::names_of(PlaceIndex place) const
+{
+    return place < places.size() ? languages.names_of(place, string(places[place].name)) : std::vector<LanguageName>{};
 }
 
 std::optional<PlaceIndex> IndexView::find_id(std::string_view id) const noexcept
@@ -230,8 +238,10 @@ Gazetteer::Info IndexView::info() const
     info.bytes = header.file_size;
     info.places = places.size();
     info.names = header.n_names;
+    info.language_places = languages.places.empty() ? 0 : languages.places.size() - 1;
     for (const format::Section part :
-         {format::trie, format::tails, format::variants, format::variant_buckets, format::postings}) {
+         {format::trie, format::tails, format::variants, format::variant_buckets, format::postings, format::languages,
+          format::language_places, format::language_names}) {
         info.name_bytes += header.sections[part].size;
     }
     for (const format::Section part : {format::reverse_trie, format::reverse_tails}) {

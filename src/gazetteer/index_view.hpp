@@ -6,6 +6,7 @@
 #include "gazetteer/boundaries.hpp"
 #include "gazetteer/format.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/language_names.hpp"
 #include "gazetteer/trie.hpp"
 
 #include <array>
@@ -63,6 +64,7 @@ struct IndexView {
     std::span<const format::OtherIdRecord> other_ids;
     TrieView trie;
     TrieView reverse;
+    LanguageView languages;
     UnitView first_order;
     UnitView second_order; ///< the same units and vertices on a grid of their own
 
@@ -72,6 +74,7 @@ struct IndexView {
         return place < places.size() ? string(places[place].id) : std::string_view{};
     }
     [[nodiscard]] PlaceRow row(PlaceIndex place) const noexcept;
+    [[nodiscard]] std::vector<LanguageName> names_of(PlaceIndex place) const;
     [[nodiscard]] std::optional<PlaceIndex> find_id(std::string_view id) const noexcept;
 
     /// Posting of a folded name, and of a variant key; no_posting where there is none.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <tuple>
+#include <unordered_map>
 
 namespace placeline::gazetteer {
 
@@ -17,46 +18,6 @@ namespace {
 constexpr std::uint32_t not_asked = 0;
 constexpr std::uint32_t none_there = 1;
 constexpr std::uint32_t first_known = 2;
-
-/// Calls `take(a, b)` for the places of two indexes that have one id. Both are sorted by id; the steps double, so that
-/// a small index costs little beside a large one.
-template <typename Take>
-void for_each_common_id(const IndexView& a, const IndexView& b, Take take)
-{
-    const auto past = [](const IndexView& view, PlaceIndex from, std::string_view id) { // first place not before id
-        PlaceIndex step = 1;
-        PlaceIndex low = from;
-        const auto end = static_cast<PlaceIndex>(view.places.size());
-        while (low < end && view.id(low) < id) {
-            from = low + 1;
-            low += step;
-            step *= 2;
-        }
-        PlaceIndex high = std::min(low, end);
-        while (from < high) {
-            const PlaceIndex middle = from + (high - from) / 2;
-            if (view.id(middle) < id) {
-                from = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return from;
-    };
-    PlaceIndex at_a = 0;
-    PlaceIndex at_b = 0;
-    while (at_a < a.places.size() && at_b < b.places.size()) {
-        at_b = past(b, at_b, a.id(at_a));
-        if (at_b == b.places.size()) {
-            return;
-        }
-        if (b.id(at_b) == a.id(at_a)) {
-            take(at_a++, at_b++);
-        } else {
-            at_a = past(a, at_a, b.id(at_b));
-        }
-    }
-}
 
 Described described(const PlaceRow& row)
 {
@@ -88,19 +49,7 @@ Layers::Layers(std::span<const IndexView> parts) : parts_{parts}
             of_part.push_back(numbers.try_emplace(format::until_nul(country.alpha2), fresh).first->second);
         }
     }
-    for (std::size_t later = 1; later < parts_.size(); ++later) {
-        for (std::size_t before = 0; before < later; ++before) {
-            for_each_common_id(parts_[later], parts_[before], [&](PlaceIndex a, PlaceIndex b) {
-                replaced_.emplace_back(number(before, b), number(later, a));
-            });
-        }
-    }
-    std::sort(replaced_.begin(), replaced_.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.first, b.second) < std::tie(b.first, a.second); // of several successors the last comes first
-    });
-    replaced_.erase(std::unique(replaced_.begin(), replaced_.end(),
-                                [](const auto& a, const auto& b) { return a.first == b.first; }),
-                    replaced_.end());
+    successors_.emplace(parts_, first_);
     earlier_ = std::make_unique<std::atomic<std::uint32_t>[]>(n_places - parts_.front().places.size());
 }
 
@@ -138,13 +87,6 @@ std::optional<PlaceIndex> Layers::find_id(std::string_view id) const noexcept
         }
     }
     return std::nullopt;
-}
-
-PlaceIndex Layers::current(PlaceIndex place) const noexcept
-{
-    const auto found = std::lower_bound(replaced_.begin(), replaced_.end(), place,
-                                        [](const auto& a, PlaceIndex p) { return a.first < p; });
-    return found != replaced_.end() && found->first == place ? found->second : place;
 }
 
 PlaceIndex Layers::earlier(PlaceIndex place) const noexcept
@@ -256,6 +198,29 @@ PlaceRow Layers::row(PlaceIndex place) const noexcept
     return row;
 }
 
+std::vector<LanguageName> Layers::names_of(PlaceIndex place) const
+{
+    const Local at = local(place);
+    if (at.part == nullptr) {
+        return {};
+    }
+    std::vector<LanguageName> names = at.part->names_of(at.place);
+    if (const PlaceIndex before = earlier(place); before != no_place) {
+        for (LanguageName& old : names_of(before)) {
+            const bool known = std::any_of(names.begin(), names.end(), [&](const LanguageName& name) {
+                return name.language == old.language && name.text == old.text;
+            });
+            if (!known) {
+                names.push_back(std::move(old));
+            }
+        }
+        std::stable_sort(names.begin(), names.end(), [](const LanguageName& a, const LanguageName& b) {
+            return std::tie(a.language, a.use) < std::tie(b.language, b.use);
+        });
+    }
+    return names;
+}
+
 const format::CountryRecord* Layers::country(std::string_view alpha2) const noexcept
 {
     const format::CountryRecord* any = nullptr;
@@ -316,16 +281,6 @@ PlaceIndex Layers::nearest_unit(const LonLat& position, double reach_m) const no
     return no_place;
 }
 
-std::size_t Layers::HashPostings::operator()(const Postings& postings) const noexcept
-{
-    std::uint64_t hash = 0;
-    for (const std::uint32_t posting : postings) {
-        hash = (hash ^ posting) * 0x9E3779B97F4A7C15U;
-        hash ^= hash >> 29U;
-    }
-    return hash;
-}
-
 std::span<const NameHit> Layers::hits(const Postings& postings) const
 {
     const auto is_no_posting = [](std::uint32_t posting) { return posting == no_posting; };
@@ -336,13 +291,7 @@ std::span<const NameHit> Layers::hits(const Postings& postings) const
             return found; // as they lie in the first index, whose numbers are the ones of all
         }
     }
-    Shelf& shelf = shelves_[HashPostings{}(postings) % shelves_.size()];
-    const std::lock_guard lock{shelf.mutex};
-    const auto [kept, fresh] = shelf.lists.try_emplace(postings);
-    if (fresh) {
-        kept->second = joined(postings);
-    }
-    return kept->second;
+    return joined_.get(postings, [this, &postings] { return joined(postings); });
 }
 
 std::vector<NameHit> Layers::joined(const Postings& postings) const
@@ -370,7 +319,7 @@ std::vector<NameHit> Layers::joined(const Postings& postings) const
         }
     }
     std::sort(all.begin(), all.end(), [](const NameHit& a, const NameHit& b) {
-        return std::tie(a.place, a.kind, a.surface) < std::tie(b.place, b.kind, b.surface);
+        return std::tuple{a.place, rank(a.kind), a.surface} < std::tuple{b.place, rank(b.kind), b.surface};
     });
     all.erase(std::unique(all.begin(), all.end(),
                           [](const NameHit& a, const NameHit& b) {

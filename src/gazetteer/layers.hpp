@@ -2,28 +2,19 @@
 #pragma once
 
 #include "gazetteer/index_view.hpp"
+#include "gazetteer/joined_hits.hpp"
+#include "gazetteer/successors.hpp"
 
-#include <array>
 #include <atomic>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace placeline::gazetteer {
-
-/// One posting an index for a name; no_posting where an index lacks it.
-using Postings = std::array<std::uint32_t, most_layers>;
-constexpr Postings no_postings = [] {
-    Postings postings{};
-    postings.fill(no_posting);
-    return postings;
-}();
 
 /// Makes several indexes one, by the rules that `Gazetteer` tells. Numbers here are those of all indexes together;
 /// what is found out once about a place or a name is kept. Safe to ask from several threads.
@@ -45,8 +36,10 @@ public:
     [[nodiscard]] std::optional<PlaceIndex> find_id(std::string_view id) const noexcept;
 
     /// The place of a later index that has its id, or else itself.
-    [[nodiscard]] PlaceIndex current(PlaceIndex place) const noexcept;
+    [[nodiscard]] PlaceIndex current(PlaceIndex place) const noexcept { return successors_->of(place); }
     [[nodiscard]] PlaceRow row(PlaceIndex place) const noexcept;
+    /// Its own names in languages and those of the earlier place that it stands for.
+    [[nodiscard]] std::vector<LanguageName> names_of(PlaceIndex place) const;
     /// The country's record with a place, or with a radius; of several the earliest. nullptr: there is none.
     [[nodiscard]] const format::CountryRecord* country(std::string_view alpha2) const noexcept;
     [[nodiscard]] PlaceIndex country_place(std::string_view alpha2) const noexcept;
@@ -81,17 +74,10 @@ private:
     std::vector<PlaceIndex> first_;                                 ///< number of each index's first place, and the end
     std::vector<std::uint32_t> first_surface_;                      ///< as first_, of written forms
     std::vector<std::vector<std::uint16_t>> country_numbers_;       ///< of each index's countries
-    std::vector<std::pair<PlaceIndex, PlaceIndex>> replaced_;       ///< place, its successor; sorted
-    mutable std::unique_ptr<std::atomic<std::uint32_t>[]> earlier_; ///< from first_[1]: see earlier.cpp's `known`
+    std::optional<Successors> successors_;                          ///< made when the places are numbered
+    mutable std::unique_ptr<std::atomic<std::uint32_t>[]> earlier_; ///< from first_[1]: see `not_asked` in layers.cpp
 
-    struct HashPostings {
-        std::size_t operator()(const Postings& postings) const noexcept;
-    };
-    struct Shelf {
-        std::mutex mutex;
-        std::unordered_map<Postings, std::vector<NameHit>, HashPostings> lists;
-    };
-    mutable std::array<Shelf, 16> shelves_; ///< several, so that threads seldom wait
+    mutable JoinedHits joined_;
 };
 
 } // namespace placeline::gazetteer

@@ -167,7 +167,7 @@ void hash_variants(const std::vector<TrieKey>& keys, NameColumns& columns)
         hashed.emplace_back(variant_hash(key.key), key.posting);
     }
     std::sort(hashed.begin(), hashed.end());
-    const std::size_t n_buckets = std::bit_ceil(std::max<std::size_t>(1, hashed.size() / 4)); // some 4 in each
+    const std::size_t n_buckets = std::bit_ceil(std::max<std::size_t>(1, hashed.size() / 8)); // 4 to 8 in each
     auto& buckets = columns.variant_buckets;
     buckets.reserve(n_buckets + 1);
     for (const auto& [hash, posting] : hashed) {
@@ -217,7 +217,8 @@ void number_names(std::vector<NameEntry>& entries, const PlaceColumns& places)
             last->hit.place = places.row_of(last->hit.place);
         }
         std::sort(first, last, [](const NameEntry& a, const NameEntry& b) {
-            return std::tie(a.hit.place, a.hit.kind, a.hit.surface) < std::tie(b.hit.place, b.hit.kind, b.hit.surface);
+            return std::tuple{a.hit.place, rank(a.hit.kind), a.hit.surface} <
+                   std::tuple{b.hit.place, rank(b.hit.kind), b.hit.surface};
         });
         // Of one place's kinds the strongest stays, and each written form of an abbreviation.
         const auto end = std::unique(first, last, [](const NameEntry& a, const NameEntry& b) {

@@ -38,6 +38,8 @@ public:
     /// Row of a place of the table, or of the one it was joined to.
     [[nodiscard]] std::uint32_t row_of(std::uint32_t source_place) const { return row_of_source_[source_place]; }
 
+    [[nodiscard]] std::string_view name_of(std::uint32_t row) const { return source(row).name; }
+
     std::vector<format::PlaceRecord> records;
     std::vector<format::FeatureRecord> features;
     std::vector<format::CountryRecord> countries;

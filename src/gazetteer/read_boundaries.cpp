@@ -86,7 +86,7 @@ std::vector<Polygon> read_geometry(simdjson::dom::object geometry)
             polygons.push_back(read_polygon(element.get_array()));
         }
     } else {
-        throw InputError{fmt::format("a {} is no area", type)};
+        throw InputError{fmt::format("a {} is no area; expected Polygon or MultiPolygon", type)};
     }
     std::erase_if(polygons, [](const Polygon& polygon) { return polygon.empty(); });
     if (polygons.empty()) {

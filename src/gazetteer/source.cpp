@@ -48,7 +48,7 @@ void read_text(SourceKind kind, std::string_view text, Import& import)
         throw InputError{import.path().string() +
                          ": names kinds of places, not places; leave it out, the program knows the kinds"};
     case SourceKind::packed:
-        throw InputError{import.path().string() + ": is a zip or gzip archive; unpack it first"};
+        throw InputError{import.path().string() + ": is a gzip file, or a ZIP archive without a .txt; unpack it first"};
     case SourceKind::table:
         break;
     }
@@ -78,9 +78,10 @@ void SourceTable::read(const std::filesystem::path& path, const SourceOptions& o
     }
     const std::string_view text = texts_.emplace_back(path).text();
     if (text.empty()) {
-        throw InputError{path.string() + ": is empty"};
+        throw InputError{path.string() + ": is empty; copy or download it again"};
     }
-    const SourceKind kind = path.extension() == ".zip" ? SourceKind::packed : recognise(text);
+    const bool without_text = path.extension() == ".zip" && text.starts_with("PK");
+    const SourceKind kind = without_text ? SourceKind::packed : recognise(text);
     if (kind == SourceKind::geonames_dump || kind == SourceKind::own_columns) {
         const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
         places.reserve(places.size() + lines);

@@ -41,7 +41,9 @@ struct SourceName {
     std::string_view text; ///< as written
     std::uint32_t place = 0;
     NameKind kind = NameKind::alternate;
-    std::array<char, 3> language{}; ///< ISO 639, two or three letters; NUL: not told
+    std::array<char, 3> language{}; ///< as `text::language_code` returns it; NUL: not told
+    NameUse use = NameUse::plain;
+    std::uint16_t source = 0; ///< number in `SourceTable::sources`
 };
 
 /// The border of a unit as its source drew it, in the source's precision.
@@ -94,6 +96,7 @@ private:
     std::deque<SourceText> texts_;
     Arena kept_;
     std::unordered_map<std::string_view, std::uint32_t> by_id_;
+    std::unordered_map<std::string_view, std::string> language_codes_; ///< what `text::language_code` made of codes
     std::vector<Waiting> waiting_;
 };
 

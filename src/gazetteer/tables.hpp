@@ -46,6 +46,7 @@ namespace table_text {
 extern const std::string_view feature_codes;
 extern const std::string_view iso3166;
 extern const std::string_view fips;
+extern const std::string_view languages;
 extern const std::string_view source_kinds;
 extern const std::string_view articles;
 extern const std::string_view generic_words;

@@ -3,10 +3,8 @@
 
 #include "geo/distance.hpp"
 #include "places/candidates.hpp"
+#include "places/name_look_up.hpp"
 #include "places/reasons.hpp"
-#include "text/document.hpp"
-#include "text/fold.hpp"
-#include "text/lexicon.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,19 +15,13 @@ namespace placeline::places {
 namespace {
 
 using gazetteer::Gazetteer;
-using gazetteer::NameHit;
 using gazetteer::NameKind;
 
 constexpr std::size_t max_alternatives = 5;
-constexpr std::size_t max_scored = 512;
-constexpr std::size_t max_fuzzy = 32;
-
-struct Found {
-    NameHit hit;
-    int edits = 0;
-    double score = 0.0;
-    std::vector<std::string> reasons;
-};
+/// Of a name that no list has as it is written, an answer that has less than this of all the weight is a guess: the
+/// alternatives are told, none of them as the place.
+constexpr double least_share_of_variant = 0.3;
+constexpr double same_spot_m = 5'000.0;
 
 std::string_view trimmed(std::string_view text)
 {
@@ -57,112 +49,155 @@ std::vector<std::string_view> parts_of(std::string_view name)
     return parts;
 }
 
-/// The hits of a name as it is written: an abbreviation in other letters counts only where nothing else has the name.
-std::vector<NameHit> exact_hits(std::string_view name, const Gazetteer& gazetteer)
+Candidate as_candidate(const gazetteer::NameHit& hit, const Gazetteer& gazetteer)
 {
-    const auto found = gazetteer.find(text::folded(name));
-    std::vector<NameHit> hits;
-    std::vector<NameHit> other_letters;
-    bool written = false;
-    for (const auto& hit : found) {
-        if (hit.kind != NameKind::abbreviation) {
-            hits.push_back(hit);
-            continue;
-        }
-        const auto form = gazetteer.surface(hit);
-        if (form == name || (form.ends_with('.') && form.substr(0, form.size() - 1) == name)) {
-            hits.insert(hits.begin(), hit);
-            written = true;
-        } else {
-            other_letters.push_back(hit);
-        }
-    }
-    if (!written && hits.empty()) {
-        hits = std::move(other_letters);
-    }
-    return hits;
+    return read_best(std::span{&hit, 1}, gazetteer);
 }
 
-/// The name without words such as "province" or "the city of" at its ends; empty: it has none.
-std::string without_generic(std::string_view name)
+/// What a query says of where the place lies.
+struct Whereabouts {
+    struct Holder {
+        std::string name;
+        std::vector<Candidate> senses;
+    };
+    std::vector<Holder> holders; ///< units, regions or countries by name
+    std::uint16_t country = 0;   ///< dense number; 0: not told
+    std::optional<LonLat> near;
+
+    [[nodiscard]] bool binding() const noexcept { return country != 0 || !holders.empty(); }
+};
+
+/// \param holders  Names of what holds the place, as they stand behind its name.
+Whereabouts whereabouts_of(const GeocodeQuery& query, std::span<const std::string_view> holders,
+                           const Gazetteer& gazetteer)
 {
-    const auto document = text::analyse(name);
-    const auto& lexicon = text::builtin_lexicon();
-    auto first = std::uint32_t{0};
-    auto last = static_cast<std::uint32_t>(document.tokens.size());
-    for (const auto class_name : {"place.of_generic", "place.generic", "place.near_after"}) {
-        const auto cls = lexicon.find_cls(class_name);
-        if (cls == text::no_class) {
-            continue;
-        }
-        if (const auto* term = document.term_at(first, cls); term != nullptr && first + term->n_tokens < last) {
-            first += term->n_tokens;
-        }
-        for (auto at = first + 1; at < last; ++at) {
-            if (const auto* term = document.term_at(at, cls); term != nullptr && at + term->n_tokens == last) {
-                last = at;
+    constexpr std::size_t most_senses = 32;
+    Whereabouts out;
+    const auto add_holder = [&](std::string_view name) {
+        auto& holder = out.holders.emplace_back(Whereabouts::Holder{std::string{name}, {}});
+        for (const NameSense& sense : look_up(name, gazetteer, 0)) {
+            if (sense.match != MatchKind::fuzzy && holder.senses.size() < most_senses) {
+                holder.senses.push_back(as_candidate(sense.hit, gazetteer));
             }
         }
+    };
+    for (const std::string_view name : holders) {
+        add_holder(name);
     }
-    if (last <= first || (first == 0 && last == document.tokens.size())) {
-        return {};
+    if (!query.admin1.empty()) {
+        add_holder(query.admin1);
     }
-    return std::string{document.span_of(first, last).of(document.text)};
+    if (!query.country.empty()) {
+        if (const auto place = find_country(query.country, gazetteer); place != gazetteer::no_place) {
+            out.country = gazetteer.row(place).country_index;
+        }
+    }
+    out.near = query.near;
+    return out;
 }
 
-/// What the name may mean, by the surest way that finds anything.
-/// \param country  Dense number of the country that the place must lie in: a way that finds only others finds nothing.
-///                 0: any.
-std::vector<Found> look_up(std::string_view name, const Gazetteer& gazetteer, std::uint16_t country, MatchKind& match)
+/// A sense with its points and the reasons for them.
+struct Weighed {
+    NameSense sense;
+    Candidate candidate;
+    gazetteer::PlaceRow row;
+    double score = 0.0;
+    bool fits = true; ///< it lies where the query says
+    std::vector<std::string> reasons;
+    double share = 0.0; ///< of all the weight
+    int again = 0;      ///< entries of the same place that were added to it
+
+    void add(double points, std::string_view reason)
+    {
+        score += points;
+        reasons.push_back(fmt::format("{} {:+.1f}", reason, points));
+    }
+};
+
+Weighed weighed(const NameSense& sense, const Whereabouts& where, const Gazetteer& gazetteer)
 {
-    std::vector<Found> found;
-    const auto take = [&found](const auto& hits) {
-        for (const auto& hit : hits) {
-            found.push_back({hit, 0, 0.0, {}});
-        }
-    };
-    const auto any_fits = [&] {
-        if (country != 0 && std::ranges::none_of(found, [&](const Found& f) {
-                return gazetteer.row(f.hit.place).country_index == country;
-            })) {
-            found.clear();
-        }
-        return !found.empty();
-    };
-    match = MatchKind::exact;
-    take(exact_hits(name, gazetteer));
-    if (any_fits()) {
-        return found;
+    Weighed w{.sense = sense,
+              .candidate = as_candidate(sense.hit, gazetteer),
+              .row = gazetteer.row(sense.hit.place),
+              .reasons = {}};
+    w.add(0.8 * static_cast<double>(w.candidate.prominence), "how well it is known");
+    if (sense.hit.kind == NameKind::demonym) {
+        w.add(-2.0, "the word is for its people");
+    } else if (sense.hit.kind == NameKind::alternate && w.candidate.kind != FeatureKind::country) {
+        w.add(-0.7, "the name is not its main one");
     }
-    match = MatchKind::variant;
-    const auto shorter = without_generic(name);
-    if (!shorter.empty()) {
-        take(exact_hits(shorter, gazetteer));
-        if (any_fits()) {
-            return found;
+    if (sense.edits > 0) {
+        w.add(-4.0 * sense.edits, fmt::format("{} letter{} off", sense.edits, sense.edits == 1 ? "" : "s"));
+    }
+    for (const auto& [name, senses] : where.holders) {
+        const bool held =
+            std::ranges::any_of(senses, [&w](const Candidate& holder) { return contains(holder, w.candidate); });
+        w.add(held ? 4.0 : -8.0, fmt::format("{}in \"{}\"", held ? "" : "not ", name));
+        w.fits &= held;
+    }
+    if (where.country != 0) {
+        const bool held = w.candidate.country == where.country;
+        w.add(held ? 4.0 : -12.0, held ? "in the country asked for" : "not in the country asked for");
+        w.fits &= held;
+    }
+    if (where.near) {
+        const double km = geo::great_circle_m(w.row.position, *where.near) / 1000.0;
+        w.add(-std::min(10.0, km / 60.0), fmt::format("{:.0f} km from the position given", km));
+    }
+    return w;
+}
+
+/// A unit often has the name of its chief town among its names. Who writes "Kirmanshah" alone means the town; only the
+/// unit's very main name is as much its own.
+void prefer_towns_to_their_units(std::vector<Weighed>& all, const Gazetteer& gazetteer)
+{
+    for (Weighed& unit : all) {
+        const bool own_name = unit.sense.match == MatchKind::exact && unit.sense.hit.kind == NameKind::main;
+        if (unit.row.feature_class != 'A' || unit.candidate.kind == FeatureKind::country || own_name) {
+            continue;
+        }
+        const bool has_town = std::ranges::any_of(all, [&](const Weighed& town) {
+            return town.sense.edits <= unit.sense.edits && may_name_unit(town.row, unit.sense.hit.place, gazetteer);
+        });
+        if (has_town) {
+            unit.add(-4.0, "a town in it has the name too");
         }
     }
-    for (const auto& form : {std::string{name}, shorter}) {
-        const auto folded = text::folded(form);
-        if (folded.size() >= 3) {
-            take(gazetteer.find_variant(text::variant_key(folded)));
-        }
-        if (any_fits()) {
-            return found;
+}
+
+/// Two lists of places may have one town a little apart and spelt otherwise: its entries count together.
+/// \param all  Sorted by score.
+void add_up_entries_of_one_place(std::vector<Weighed>& all)
+{
+    std::vector<Weighed> places;
+    for (Weighed& entry : all) {
+        const auto same = std::ranges::find_if(places, [&entry](const Weighed& place) {
+            return place.row.feature_class == 'P' && entry.row.feature_class == 'P' &&
+                   place.row.country_index == entry.row.country_index &&
+                   geo::great_circle_m(place.row.position, entry.row.position) <= same_spot_m;
+        });
+        if (same == places.end()) {
+            places.push_back(std::move(entry));
+        } else {
+            same->share += entry.share;
+            ++same->again;
         }
     }
-    match = MatchKind::fuzzy;
-    const auto folded = text::folded(name);
-    if (folded.size() >= 4) {
-        const std::size_t limit = country == 0 ? max_fuzzy : max_scored; // the country's own may be little known
-        for (const auto& fuzzy : gazetteer.find_fuzzy(folded, folded.size() >= 7 ? 2 : 1, limit)) {
-            found.push_back({fuzzy.hit, fuzzy.edits, 0.0, {}});
-        }
+    std::ranges::stable_sort(places, std::greater{}, &Weighed::share);
+    all = std::move(places);
+}
+
+/// The words of one candidate for `GeocodeAnswer::reasons`.
+std::string told(const Weighed& w, double confidence, const Gazetteer& gazetteer)
+{
+    std::string line = fmt::format("{}: {:.2f}", describe(w.row, gazetteer), confidence);
+    for (const std::string& reason : w.reasons) {
+        line += "; " + reason;
     }
-    if (!any_fits()) {
-        match = MatchKind::none;
+    if (w.again > 0) {
+        line += fmt::format("; with {} more {} of this place", w.again, w.again == 1 ? "entry" : "entries");
     }
-    return found;
+    return line;
 }
 
 } // namespace
@@ -197,15 +232,6 @@ gazetteer::PlaceIndex find_country(std::string_view name, const Gazetteer& gazet
     return gazetteer::no_place;
 }
 
-namespace {
-
-Candidate as_candidate(const NameHit& hit, const Gazetteer& gazetteer)
-{
-    return read_best(std::span{&hit, 1}, gazetteer);
-}
-
-} // namespace
-
 std::string_view to_string(MatchKind kind) noexcept
 {
     switch (kind) {
@@ -225,113 +251,54 @@ GeocodeAnswer geocode(const GeocodeQuery& query, const Gazetteer& gazetteer)
 {
     GeocodeAnswer answer;
     const auto whole = trimmed(query.name);
-    auto parts = parts_of(whole);
+    const auto parts = parts_of(whole);
     if (parts.empty()) {
         return answer;
     }
-    // What the query says of where it lies: the rest of the name, its country, its unit.
-    std::vector<std::vector<Candidate>> holders;
-    std::vector<std::string> holder_names;
-    const auto add_holder = [&](std::string_view name) {
-        MatchKind kind = MatchKind::none;
-        auto& senses = holders.emplace_back();
-        holder_names.emplace_back(name);
-        const auto hits = look_up(name, gazetteer, 0, kind);
-        if (kind == MatchKind::exact || kind == MatchKind::variant) {
-            for (const auto& found : std::span{hits}.first(std::min<std::size_t>(hits.size(), 32))) {
-                senses.push_back(as_candidate(found.hit, gazetteer));
-            }
-        }
-    };
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        add_holder(parts[i]);
-    }
-    if (!query.admin1.empty()) {
-        add_holder(query.admin1);
-    }
-    const auto country = query.country.empty() ? gazetteer::no_place : find_country(query.country, gazetteer);
-    const std::uint16_t country_index =
-        country == gazetteer::no_place ? std::uint16_t{0} : gazetteer.row(country).country_index;
-
-    auto found = look_up(parts.front(), gazetteer, country_index, answer.match);
-    if (parts.size() > 1) { // "Washington, D.C." may be a name of its own
-        if (const auto hits = exact_hits(whole, gazetteer); !hits.empty() && found.empty()) {
-            answer.match = MatchKind::exact;
-            for (const auto& hit : hits) {
-                found.push_back({hit, 0, 0.0, {}});
-            }
+    const Whereabouts where = whereabouts_of(query, std::span{parts}.subspan(1), gazetteer);
+    auto senses = look_up(parts.front(), gazetteer, where.country);
+    if (parts.size() > 1 && senses.empty()) { // "Washington, D.C." may be a name of its own
+        for (const auto& hit : exact_hits(whole, gazetteer)) {
+            senses.push_back({.hit = hit});
         }
     }
-    if (found.size() > max_scored) {
-        found.resize(max_scored);
+    std::vector<Weighed> all;
+    for (const NameSense& sense : senses) {
+        all.push_back(weighed(sense, where, gazetteer));
     }
-    std::vector<Found> distinct;
-    for (auto& f : found) {
-        if (std::ranges::none_of(distinct, [&f](const Found& d) { return d.hit.place == f.hit.place; })) {
-            distinct.push_back(std::move(f));
-        }
-    }
-    bool any_fits = holders.empty() && country_index == 0;
-    for (auto& f : distinct) {
-        const auto candidate = as_candidate(f.hit, gazetteer);
-        const auto add = [&f](double points, std::string reason) {
-            f.score += points;
-            f.reasons.push_back(fmt::format("{} {:+.1f}", reason, points));
-        };
-        add(0.8 * static_cast<double>(candidate.prominence), "how well it is known");
-        if (f.hit.kind == NameKind::demonym) {
-            add(-2.0, "the word is for its people");
-        } else if (f.hit.kind == NameKind::alternate && candidate.kind != FeatureKind::country) {
-            add(-0.7, "the name is not its main one");
-        }
-        if (f.edits > 0) {
-            add(-4.0 * f.edits, fmt::format("{} letter{} off", f.edits, f.edits == 1 ? "" : "s"));
-        }
-        bool fits = true;
-        for (std::size_t h = 0; h < holders.size(); ++h) {
-            const bool held = std::ranges::any_of(
-                holders[h], [&candidate](const Candidate& holder) { return contains(holder, candidate); });
-            add(held ? 4.0 : -8.0, fmt::format("{}in \"{}\"", held ? "" : "not ", holder_names[h]));
-            fits &= held;
-        }
-        if (country_index != 0) {
-            const bool held = candidate.country == country_index;
-            add(held ? 4.0 : -12.0, held ? "in the country asked for" : "not in the country asked for");
-            fits &= held;
-        }
-        if (query.near) {
-            const double km = geo::great_circle_m(gazetteer.row(f.hit.place).position, *query.near) / 1000.0;
-            add(-std::min(10.0, km / 60.0), fmt::format("{:.0f} km from the position given", km));
-        }
-        any_fits |= fits;
-    }
-    std::ranges::stable_sort(distinct, std::greater{}, &Found::score);
-    if (distinct.empty() || (!any_fits && country_index != 0)) {
-        answer.match = MatchKind::none;
+    const bool any_fits = !where.binding() || std::ranges::any_of(all, &Weighed::fits);
+    if (all.empty() || (!any_fits && where.country != 0)) {
         return answer; // a place in another country is no answer
     }
+    prefer_towns_to_their_units(all, gazetteer);
+    std::ranges::stable_sort(all, std::greater{}, &Weighed::score);
     double sum = 0.0;
-    for (const auto& f : distinct) {
-        sum += std::exp(f.score - distinct.front().score);
+    for (const Weighed& w : all) {
+        sum += std::exp(w.score - all.front().score);
     }
-    const double trust = (answer.match == MatchKind::exact     ? 1.0
-                          : answer.match == MatchKind::variant ? 0.85
-                                                               : 0.6) *
-                         (any_fits ? 1.0 : 0.4);
-    answer.place = gazetteer.place(distinct.front().hit.place);
-    answer.confidence = trust / sum;
-    for (std::size_t i = 0; i < distinct.size() && i <= max_alternatives; ++i) {
-        const auto& f = distinct[i];
-        const auto row = gazetteer.row(f.hit.place);
-        const double confidence = trust * std::exp(f.score - distinct.front().score) / sum;
-        if (i > 0) {
-            answer.alternatives.push_back({std::string{row.id}, std::string{row.name}, row.position, confidence});
+    for (Weighed& w : all) {
+        w.share = std::exp(w.score - all.front().score) / sum;
+    }
+    add_up_entries_of_one_place(all);
+
+    const auto confidence_of = [any_fits](const Weighed& w) {
+        const double trust = w.sense.match == MatchKind::exact ? 1.0 : w.sense.match == MatchKind::variant ? 0.85 : 0.6;
+        return w.share * trust * (any_fits ? 1.0 : 0.4);
+    };
+    const Weighed& best = all.front();
+    const bool sure = best.sense.match == MatchKind::exact || best.share >= least_share_of_variant;
+    if (sure) {
+        answer.place = gazetteer.place(best.sense.hit.place);
+        answer.confidence = confidence_of(best);
+        answer.match = best.sense.match;
+    }
+    for (std::size_t i = 0; i < all.size() && i <= max_alternatives; ++i) {
+        const Weighed& w = all[i];
+        if (i > 0 || !sure) {
+            answer.alternatives.push_back(
+                {std::string{w.row.id}, std::string{w.row.name}, w.row.position, confidence_of(w)});
         }
-        std::string line = fmt::format("{}: {:.2f}", describe(row, gazetteer), confidence);
-        for (const auto& reason : f.reasons) {
-            line += "; " + reason;
-        }
-        answer.reasons.push_back(std::move(line));
+        answer.reasons.push_back(told(w, confidence_of(w), gazetteer));
     }
     return answer;
 }

@@ -2,10 +2,10 @@
 #include "places/overrides.hpp"
 
 #include "base/error.hpp"
+#include "places/own_place.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <tuple>
 
@@ -38,26 +38,6 @@ std::uint16_t country_index(std::string_view name, const Gazetteer& gazetteer)
         }
     }
     return 0;
-}
-
-/// The place of a row that gives a position: its units are those that hold it.
-Place place_at(const Override& given, const Gazetteer& gazetteer)
-{
-    constexpr std::array<double, 8> radius_km{0.0, 1.0, 25.0, 30.0, 100.0, 100.0, 300.0, 300.0}; // by where_prec
-    Place place;
-    if (const auto unit = gazetteer.admin1_at(*given.position); unit != gazetteer::no_place) {
-        const Place holder = gazetteer.place(unit);
-        place.country = holder.country;
-        place.iso3 = holder.iso3;
-        place.admin1 = holder.name;
-        place.adm1_pcode = holder.adm1_pcode;
-    }
-    place.id = fmt::format("override:{},{}", given.position->lat_deg, given.position->lon_deg);
-    place.name = given.place_name.empty() ? given.name : given.place_name;
-    place.position = *given.position;
-    place.where_prec = given.where_prec;
-    place.radius_km = radius_km[static_cast<std::size_t>(given.where_prec)];
-    return place;
 }
 
 /// A candidate that lies at the position, so that the roles of the names around see what holds it.
@@ -171,7 +151,8 @@ Overrides::Overrides(std::vector<Override> rows, const Gazetteer& gazetteer)
             const gazetteer::NameHit hit{.place = *place};
             row.candidate = read_best(std::span{&hit, 1}, gazetteer);
         } else if (say.position) {
-            row.place = place_at(say, gazetteer);
+            row.place =
+                own_place(*say.position, say.where_prec, say.place_name.empty() ? say.name : say.place_name, gazetteer);
             row.candidate = candidate_at(*row.place, gazetteer);
         }
         row.candidate.probability = 1.0;

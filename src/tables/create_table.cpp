@@ -5,6 +5,8 @@
 #include "base/error.hpp"
 #include "base/spreadsheet_text.hpp"
 #include "base/staging_folder.hpp"
+#include "base/write_error.hpp"
+#include "gis/checked_writes.hpp"
 #include "gis/errors.hpp"
 #include "gis/handles.hpp"
 #include "gis/thread_option.hpp"
@@ -99,7 +101,10 @@ public:
         if (driver == nullptr) {
             throw Error{fmt::format("this GDAL has no driver for {}; install one that has", format_.driver)};
         }
-        dataset_.reset(driver->Create(staging_.main_file().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        // SQLite looks at each write itself
+        const std::string name = format_.extension == ".gpkg" ? staging_.main_file().string()
+                                                              : gis::CheckedWrites::path(staging_.main_file());
+        dataset_.reset(driver->Create(name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
         if (!dataset_) {
             errors.fail(path_);
         }
@@ -113,7 +118,8 @@ public:
     void begin_layer(const bridge::TableLayer& layer) override
     {
         if (!format_.many_layers) {
-            throw OutputError{fmt::format("{}: a {} file holds one layer", path_.string(), format_.driver)};
+            throw OutputError{fmt::format("{}: a {} file holds one layer; give a name that ends in .gpkg",
+                                          path_.string(), format_.driver)};
         }
         create_layer(layer);
     }
@@ -154,9 +160,19 @@ public:
         }
         dataset_.reset(); // most drivers write here, and may fail here
         errors.check(path_);
+        if (const int error = gis::CheckedWrites::error(); error != 0) {
+            throw OutputError{path_.string() + ": cannot be written: " + write_error(error)};
+        }
         note(errors);
         staging_.sync();
         staging_.publish();
+    }
+
+    ~GdalWriter() override
+    {
+        const gis::ErrorScope unheard; // a table that is given up need not tell how
+        feature_.reset();
+        dataset_.reset();
     }
 
     [[nodiscard]] std::vector<std::string> notes() const override { return notes_; }
@@ -172,6 +188,7 @@ private:
             options.SetNameValue("RFC7946", "YES");
         } else if (format_.extension == ".shp") {
             options.SetNameValue("ENCODING", "UTF-8");
+            options.SetNameValue("DBF_DATE_LAST_UPDATE", "1970-01-01"); // the clock's: the same table, other bytes
         }
         geometry_ = layer.geometry;
         const bool located = format_.has_geometry && geometry_ != bridge::TableGeometry::none;
@@ -205,6 +222,8 @@ private:
     std::filesystem::path path_;
     const Format& format_;
     StagingFolder staging_;
+    gis::CheckedWrites writes_;
+    gis::ThreadOption date_{"OGR_CURRENT_DATE", "1970-01-01T00:00:00.000Z"}; // same input, same bytes
     gis::Srs srs_;
     GDALDatasetUniquePtr dataset_;
     OGRLayer* layer_ = nullptr; // owned by the dataset

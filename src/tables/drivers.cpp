@@ -35,10 +35,10 @@ std::string name_for_gdal(const std::filesystem::path& path)
     const auto status = std::filesystem::status(path, unknown);
     if (!std::filesystem::exists(status)) {
         throw InputError{fmt::format("{}: cannot be read: {}", path.string(),
-                                     unknown ? unknown.message() : "no such file or folder")};
+                                     unknown ? unknown.message() : "no such file or folder; check the name")};
     }
     if (!std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status)) {
-        throw InputError{fmt::format("{}: is neither a file nor a folder", path.string())};
+        throw InputError{fmt::format("{}: is neither a file nor a folder; copy its content to a file", path.string())};
     }
     const std::string name = std::filesystem::absolute(path, unknown).lexically_normal().string();
     if (unknown || name.starts_with("/vsi")) { // GDAL would take it for one of its own file systems
@@ -105,6 +105,13 @@ GDALDatasetUniquePtr open_dataset(const std::filesystem::path& path,
         name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, options.List(), nullptr))};
     if (!dataset) {
         const std::string why = reason(errors.message(), name, path);
+        if (why.empty() &&
+            (path.extension() == ".xlsx" || path.extension() == ".ods")) { // which drivers know by content
+            throw InputError{
+                fmt::format("{}: is no whole spreadsheet: it was cut off or damaged, or is of another kind "
+                            "than its name says; fetch it again, or save it anew as {}",
+                            path.string(), path.extension().string())};
+        }
         throw InputError{fmt::format("{}: is no table or layer that can be read{}; known are CSV, spreadsheets "
                                      "(.xlsx, .ods, .xls), GeoPackage, SQLite, Shapefile, GeoJSON, FlatGeobuf, KML, "
                                      "GPX, file geodatabases and OpenStreetMap files",

@@ -2,6 +2,7 @@
 #include "text/number_reader.hpp"
 
 #include <charconv>
+#include <cmath>
 
 namespace placeline::text {
 
@@ -103,7 +104,7 @@ std::optional<Number> NumberReader::number_in_digits(std::uint32_t token) const
         number.value *= value_of(*scale);
         number.last += scale->n_tokens;
     }
-    number.whole = number.value == static_cast<double>(static_cast<std::uint64_t>(number.value));
+    number.whole = std::trunc(number.value) == number.value; // it may be too large for any integer
     return number;
 }
 

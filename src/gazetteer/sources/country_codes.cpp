@@ -4,8 +4,6 @@
 #include "gazetteer/sources/text_lines.hpp"
 #include "gazetteer/tables.hpp"
 
-#include <utility>
-
 namespace placeline::gazetteer {
 
 namespace {
@@ -23,19 +21,6 @@ std::string_view found(const std::unordered_map<std::string, std::string_view>& 
 {
     const auto entry = codes.find(capitals(code));
     return entry == codes.end() ? std::string_view{} : entry->second;
-}
-
-/// The rows of a table of two columns, its comments and head left out.
-template <typename Take>
-void for_each_pair(std::string_view table, Take take)
-{
-    bool head = true;
-    for_each_part(table, '\n', [&](std::string_view line) {
-        const auto tab = line.find('\t');
-        if (!line.starts_with('#') && tab != std::string_view::npos && !std::exchange(head, false)) {
-            take(line.substr(0, tab), line.substr(tab + 1));
-        }
-    });
 }
 
 } // namespace

@@ -61,7 +61,8 @@ void read_geonames_dump(std::string_view text, Import& import)
             continue;
         }
         if (f[6].size() > 1) {
-            import.reject(fmt::format("\"{:.20}.{:.20}\" is no feature class and code", f[6], f[7]));
+            import.reject(
+                fmt::format("\"{:.20}.{:.20}\" is no feature class and code; expected one such as P.PPL", f[6], f[7]));
             continue;
         }
         row.position = import.position(f[4], f[5]);
@@ -153,6 +154,20 @@ void read_geonames_country_info(std::string_view text, Import& import)
     }
 }
 
+namespace {
+
+/// The columns isPreferredName, isShortName, isColloquial and isHistoric, "1" where it is so.
+NameUse use_of(const std::vector<std::string_view>& f)
+{
+    return f[7] == "1"   ? NameUse::historic
+           : f[6] == "1" ? NameUse::colloquial
+           : f[4] == "1" ? NameUse::preferred
+           : f[5] == "1" ? NameUse::short_form
+                         : NameUse::plain;
+}
+
+} // namespace
+
 void read_geonames_alternate_names(std::string_view text, Import& import)
 {
     /// What stands in the column of languages and is none.
@@ -182,7 +197,8 @@ void read_geonames_alternate_names(std::string_view text, Import& import)
         const bool short_form = f[2] == "abbr";
         import.take_name(*place, {.text = f[3],
                                   .kind = short_form ? NameKind::abbreviation : NameKind::alternate,
-                                  .language = short_form ? std::string_view{} : f[2].substr(0, f[2].find('-'))});
+                                  .language = short_form ? std::string_view{} : f[2],
+                                  .use = use_of(f)});
     }
 }
 

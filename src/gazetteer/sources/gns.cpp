@@ -112,8 +112,9 @@ void read_gns(std::string_view text, Import& import)
     const Layout layout = layout_of(lines.line());
     for (const Column needed : {name, latitude, longitude, code, feature_class, country}) {
         if (layout.at[needed] == absent) {
-            throw InputError{fmt::format("{}: is of the Geographic Names Server, but has no column \"{}\"",
-                                         import.path().string(), column_names[needed][layout.old ? 0 : 1])};
+            throw InputError{
+                fmt::format("{}: is of the Geographic Names Server, but has no column \"{}\"; download it whole",
+                            import.path().string(), column_names[needed][layout.old ? 0 : 1])};
         }
     }
     const auto field = [&](Column column) {

@@ -4,6 +4,7 @@
 #include "gazetteer/sources/numbers.hpp"
 #include "gazetteer/sources/waiting_row.hpp"
 #include "geo/distance.hpp"
+#include "text/language_code.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -159,7 +160,7 @@ std::optional<std::uint32_t> Import::take(const SourceRow& row)
     }
     const auto place = known(row);
     if (place && table_.places[*place].source == source_) {
-        reject(fmt::format("id \"{:.60}\" stands in this file already", row.id));
+        reject(fmt::format("id \"{:.60}\" stands in this file already; the first row counts", row.id));
         return std::nullopt;
     }
     if (!place && (row.name.empty() || !row.position)) {
@@ -244,7 +245,7 @@ std::uint32_t Import::enter(const SourceRow& row, std::optional<std::uint32_t> p
         entry.population = row.population;
     }
     if (place && old_name != entry.name) {
-        table_.names.push_back({old_name, index, NameKind::alternate, {}});
+        table_.names.push_back({.text = old_name, .place = index});
     }
     for (const RowName& name : row.names) {
         take_name(index, name);
@@ -260,7 +261,7 @@ std::uint32_t Import::enter(const SourceRow& row, std::optional<std::uint32_t> p
 
 void Import::take_name(std::uint32_t place, const RowName& name)
 {
-    if (name.text.empty() || name.text == table_.places[place].name) {
+    if (name.text.empty() || (name.text == table_.places[place].name && name.language.empty())) {
         return;
     }
     if (name.text.size() > longest_name) {
@@ -271,8 +272,24 @@ void Import::take_name(std::uint32_t place, const RowName& name)
     entry.text = name.text;
     entry.place = place;
     entry.kind = name.kind;
-    std::copy_n(name.language.begin(), std::min(name.language.size(), entry.language.size()), entry.language.begin());
-    ++summary().names;
+    const std::string_view language = language_code(name.language);
+    std::copy_n(language.begin(), std::min(language.size(), entry.language.size()), entry.language.begin());
+    entry.use = name.use;
+    entry.source = static_cast<std::uint16_t>(std::min<std::uint32_t>(source_, 0xFFFF));
+    summary().names += name.text == table_.places[place].name ? 0 : 1; // the main name with its language is one name
+}
+
+std::string_view Import::language_code(std::string_view code)
+{
+    if (code.empty()) {
+        return {};
+    }
+    auto& codes = table_.language_codes_;
+    auto found = codes.find(code);
+    if (found == codes.end()) {
+        found = codes.emplace(keep(code), text::language_code(code)).first;
+    }
+    return found->second;
 }
 
 void Import::set_main_name(std::uint32_t place, std::string_view name)

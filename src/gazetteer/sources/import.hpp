@@ -63,6 +63,8 @@ private:
     [[nodiscard]] SourceSummary& summary() const noexcept { return table_.sources[source_]; }
     [[nodiscard]] std::optional<std::uint32_t> known(const SourceRow& row) const;
     [[nodiscard]] std::optional<std::string_view> fault(const SourceRow& row);
+    /// The code as names carry it. Lives as long as the table.
+    [[nodiscard]] std::string_view language_code(std::string_view code);
     std::uint32_t enter(const SourceRow& row, std::optional<std::uint32_t> place);
     /// \param number  Of the row. \param of_list  It came by `take_unit`. \param units  Made when first needed.
     void take_waiting(SourceRow& row, std::uint64_t number, bool of_list, std::optional<UnitFinder>& units);

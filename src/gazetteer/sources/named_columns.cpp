@@ -80,7 +80,8 @@ public:
         const auto letter = value(class_);
         const auto code = value(code_);
         if (letter.size() > 1) {
-            import_.reject(fmt::format("\"{:.20}.{:.20}\" is no feature class and code", letter, code));
+            import_.reject(fmt::format("\"{:.20}.{:.20}\" is no feature class and code; expected one such as P.PPL",
+                                       letter, code));
             return;
         }
         const bool unknown = letter.empty() && code.empty() && !import_.find(row.id);

@@ -85,6 +85,12 @@ struct UnitLayout {
     }
 };
 
+/// The columns' codes are those of ISO 639, but for two of Afghanistan's layers: ADM1_DA is Dari, ADM1_PA Pashto.
+std::string_view language_in(std::string_view country, std::string_view code)
+{
+    return country != "AF" ? code : code == "da" ? "prs" : code == "pa" ? "ps" : code;
+}
+
 } // namespace
 
 bool is_ocha_units(const TableColumns& columns)
@@ -117,14 +123,15 @@ void read_ocha_units(bridge::TableReader& rows, Import& import)
         row.id = import.keep("pcode:" + std::string{pcode});
         row.pcode = row.id.substr(6);
         row.name = import.keep(name);
-        for (const auto& [column, language] : layout.names) {
-            if (const auto text = value(column); !text.empty() && text != name) {
+        row.country = countries.alpha2(value(layout.pcode[0]).empty() ? pcode.substr(0, 2) : value(layout.pcode[0]));
+        for (const auto& [column, code] : layout.names) {
+            const std::string_view language = language_in(row.country, code);
+            if (const auto text = value(column); !text.empty() && (text != name || !language.empty())) {
                 row.names.push_back({.text = import.keep(text), .language = import.keep(language)});
             }
         }
         row.feature_class = 'A';
         row.feature_code = unit_codes[level];
-        row.country = countries.alpha2(value(layout.pcode[0]).empty() ? pcode.substr(0, 2) : value(layout.pcode[0]));
         if (level >= 1) {
             row.parent_pcode = import.keep(value(layout.pcode[level - 1]));
             row.admin1_code = level == 1 ? row.pcode : import.keep(value(layout.pcode[1]));

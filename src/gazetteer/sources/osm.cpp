@@ -4,12 +4,14 @@
 #include "gazetteer/sources/place_kinds.hpp"
 #include "gazetteer/sources/tables_import.hpp"
 #include "gazetteer/sources/text_lines.hpp"
+#include "text/language_code.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace placeline::gazetteer {
 
@@ -62,20 +64,30 @@ void for_each_tag(std::string_view text, Take take)
     }
 }
 
-constexpr std::array<std::string_view, 6> other_names{"alt_name", "old_name",   "official_name",
-                                                      "int_name", "short_name", "loc_name"};
+/// The keys of names, and how such a name is used. `name` itself is a column; "name:ar" is what locals would sign.
+constexpr std::array<std::pair<std::string_view, NameUse>, 7> name_keys{{{"name", NameUse::preferred},
+                                                                         {"alt_name", NameUse::plain},
+                                                                         {"official_name", NameUse::plain},
+                                                                         {"int_name", NameUse::plain},
+                                                                         {"short_name", NameUse::short_form},
+                                                                         {"loc_name", NameUse::colloquial},
+                                                                         {"old_name", NameUse::historic}}};
 
 void take_names(std::string_view other_tags, SourceRow& row, Import& import)
 {
     for_each_tag(other_tags, [&](std::string_view key, std::string_view value) {
-        const bool translated = key.starts_with("name:");
-        const auto language = translated ? key.substr(5, key.find_first_of("-_:", 5) - 5) : std::string_view{};
-        if (translated ? language.size() < 2 || language.size() > 3 // name:prefix, name:etymology
-                       : std::ranges::find(other_names, key) == other_names.end()) {
+        const auto colon = key.find(':');
+        const auto found = std::ranges::find(name_keys, key.substr(0, colon), [](const auto& k) { return k.first; });
+        if (found == name_keys.end()) {
+            return;
+        }
+        const std::string_view language = colon == std::string_view::npos ? "" : key.substr(colon + 1);
+        if (colon != std::string_view::npos && text::language_code(language).empty()) { // name:prefix, name:etymology
             return;
         }
         for_each_part(value, ';', [&](std::string_view text) {
-            row.names.push_back({.text = import.keep(trimmed(text)), .language = import.keep(language)});
+            row.names.push_back(
+                {.text = import.keep(trimmed(text)), .language = import.keep(language), .use = found->second});
         });
     });
 }

@@ -74,8 +74,8 @@ public:
             }
         }
         if (field(feature_class).size() > 1) {
-            import_.reject(fmt::format("\"{:.20}.{:.20}\" is no feature class and code", field(feature_class),
-                                       field(feature_code)));
+            import_.reject(fmt::format("\"{:.20}.{:.20}\" is no feature class and code; expected one such as P.PPL",
+                                       field(feature_class), field(feature_code)));
             return;
         }
         row_.id = field(id);

@@ -17,7 +17,8 @@ using Outline = std::vector<std::vector<std::vector<LonLat>>>;
 struct RowName {
     std::string_view text; ///< as written
     NameKind kind = NameKind::alternate;
-    std::string_view language{}; ///< ISO 639, two or three letters; empty: not told
+    std::string_view language{}; ///< ISO 639 or BCP 47; empty: not told
+    NameUse use = NameUse::plain;
 };
 
 /// What every importer makes of a row of its source. Views live as long as the table (`Import::keep`). Empty: the

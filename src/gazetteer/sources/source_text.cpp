@@ -2,6 +2,7 @@
 #include "gazetteer/sources/source_text.hpp"
 
 #include "base/error.hpp"
+#include "gazetteer/sources/zip_text.hpp"
 
 #include <memory>
 #include <vector>
@@ -11,6 +12,7 @@ namespace placeline::gazetteer {
 
 namespace {
 
+constexpr std::string_view zip_magic = "PK\x03\x04";
 constexpr std::string_view zstd_magic = "\x28\xB5\x2F\xFD";
 
 struct DeleteStream {
@@ -33,7 +35,8 @@ std::string unpacked(const std::filesystem::path& path, std::string_view packed)
         ZSTD_outBuffer output{block.data(), block.size(), 0};
         state = ZSTD_decompressStream(stream.get(), &output, &input);
         if (ZSTD_isError(state) != 0) {
-            throw InputError{path.string() + ": is no whole zstd file: " + ZSTD_getErrorName(state)};
+            throw InputError{path.string() + ": is no whole zstd file: " + ZSTD_getErrorName(state) +
+                             "; copy or download it again"};
         }
         out.append(block.data(), output.pos);
     }
@@ -68,6 +71,11 @@ SourceText::SourceText(const std::filesystem::path& path) : file_{path}, text_{t
     if (text_.starts_with(zstd_magic)) {
         unpacked_ = unpacked(path, text_);
         text_ = unpacked_;
+    }
+    if (text_.starts_with(zip_magic)) {
+        if (unpacked_ = text_of_zip(path, text_); !unpacked_.empty()) {
+            text_ = unpacked_;
+        }
     }
     if (text_.starts_with("\xEF\xBB\xBF")) {
         text_.remove_prefix(3);

@@ -13,7 +13,8 @@ namespace placeline::gazetteer {
 /// \throws InputError  It cannot be read or unpacked.
 std::string read_source_file(const std::filesystem::path& path);
 
-/// The same as a view that lives as long as this does; what is not packed stays in the file until it is looked at.
+/// The same as a view that lives as long as this does; what is not packed stays in the file until it is looked at. Of a
+/// ZIP archive its largest text; the archive itself where it has none (a spreadsheet, a zipped Shapefile).
 class SourceText {
 public:
     /// \throws InputError

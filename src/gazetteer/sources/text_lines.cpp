@@ -47,20 +47,30 @@ void split_tabs(std::string_view line, std::vector<std::string_view>& fields)
     }
 }
 
+NameUse use_in(std::string_view tag)
+{
+    const auto says = [tag](std::string_view word) { return tag.find(word) != std::string_view::npos; };
+    return says("preferred")    ? NameUse::preferred
+           : says("histor")     ? NameUse::historic
+           : says("colloquial") ? NameUse::colloquial
+           : says("short")      ? NameUse::short_form
+                                : NameUse::plain;
+}
+
 RowName with_language(std::string_view text, NameKind kind)
 {
+    constexpr std::size_t longest_tag = 20;
     const auto equals = text.find('=');
-    if (equals == std::string_view::npos || equals == 0 || equals > 12) {
-        return {.text = text, .kind = kind, .language = {}};
+    if (equals == std::string_view::npos || equals == 0 || equals > longest_tag) {
+        return {.text = text, .kind = kind};
     }
-    const bool tag = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(equals), [](unsigned char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    });
-    if (!tag) {
-        return {.text = text, .kind = kind, .language = {}};
+    const std::string_view tag = text.substr(0, equals);
+    if (!std::all_of(tag.begin(), tag.end(), [](unsigned char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        })) {
+        return {.text = text, .kind = kind};
     }
-    const auto language = text.substr(0, std::min(equals, text.find_first_of("-_")));
-    return {.text = text.substr(equals + 1), .kind = kind, .language = language};
+    return {.text = text.substr(equals + 1), .kind = kind, .language = tag, .use = use_in(tag)};
 }
 
 } // namespace placeline::gazetteer

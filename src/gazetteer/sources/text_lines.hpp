@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace placeline::gazetteer {
@@ -46,7 +47,23 @@ void for_each_part(std::string_view text, char separator, Take take)
     }
 }
 
-/// "ar=الأنبار": the name and its language.
+/// The rows of a table of two columns that is compiled in, its comments and head left out.
+template <typename Take>
+void for_each_pair(std::string_view table, Take take)
+{
+    bool head = true;
+    for_each_part(table, '\n', [&](std::string_view line) {
+        const auto tab = line.find('\t');
+        if (!line.starts_with('#') && tab != std::string_view::npos && !std::exchange(head, false)) {
+            take(line.substr(0, tab), line.substr(tab + 1));
+        }
+    });
+}
+
+/// How a name is used, by the private part of its language's tag as Who's On First writes it: "rus_x_historical".
+NameUse use_in(std::string_view tag);
+
+/// "ar=الأنبار", "uk-x-historic=Кіровоград": the name, its language and use.
 RowName with_language(std::string_view text, NameKind kind);
 
 } // namespace placeline::gazetteer

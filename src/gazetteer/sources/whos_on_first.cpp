@@ -5,6 +5,7 @@
 #include "gazetteer/sources/country_codes.hpp"
 #include "gazetteer/sources/numbers.hpp"
 #include "gazetteer/sources/place_kinds.hpp"
+#include "gazetteer/sources/text_lines.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -127,8 +128,9 @@ public:
         }
         take_units(properties, row);
         take_names(properties, row);
-        if (row.feature_class == 'A') {
-            row.outline = outline_of(feature["geometry"]);
+        if (element geometry; row.feature_class == 'A' && feature["geometry"].get(geometry) == simdjson::SUCCESS &&
+                              geometry.is_object()) {
+            row.outline = outline_of(geometry); // null where the border is not known
         }
         import_.take(row);
     }
@@ -166,13 +168,14 @@ private:
                 continue;
             }
             const auto tag = key.substr(5);
-            const auto language = import_.keep(tag.substr(0, tag.find('_')));
+            const auto language = import_.keep(tag);
             const bool abbreviation = tag.ends_with("_abbreviation") || tag.ends_with("_abbr");
             for (const element text : texts) {
                 std::string_view name;
                 if (text.get_string().get(name) == simdjson::SUCCESS) {
-                    row.names.push_back(
-                        {import_.keep(name), abbreviation ? NameKind::abbreviation : NameKind::alternate, language});
+                    row.names.push_back({import_.keep(name),
+                                         abbreviation ? NameKind::abbreviation : NameKind::alternate, language,
+                                         use_in(tag)});
                 }
             }
         }

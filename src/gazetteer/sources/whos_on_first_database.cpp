@@ -2,6 +2,7 @@
 #include "gazetteer/sources/country_codes.hpp"
 #include "gazetteer/sources/place_kinds.hpp"
 #include "gazetteer/sources/table_columns.hpp"
+#include "gazetteer/sources/text_lines.hpp"
 #include "gazetteer/sources/whos_on_first.hpp"
 
 #include "base/error.hpp"
@@ -31,8 +32,9 @@ public:
         for (const auto column : columns) {
             columns_.push_back(all.find(column));
             if (columns_.back() == TableColumns::absent) {
-                throw InputError{
-                    fmt::format("{}: its table \"{}\" has no column \"{}\"", import.path().string(), table, column)};
+                throw InputError{fmt::format("{}: its table \"{}\" has no column \"{}\", which a database of Who's On "
+                                             "First has; download it again",
+                                             import.path().string(), table, column)};
             }
         }
     }
@@ -131,7 +133,7 @@ void read_whos_on_first_database(const std::vector<std::string>& tables, Import&
         }
         const bool abbreviation = names[3].find("abbr") != std::string_view::npos;
         import.take_name(*place, {import.keep(names[2]), abbreviation ? NameKind::abbreviation : NameKind::alternate,
-                                  import.keep(names[1])});
+                                  import.keep(names[1]), use_in(names[3])});
     }
 }
 

@@ -55,7 +55,8 @@ TEST_CASE("a source may be packed with zstd", "[gazetteer]")
     scratch.options.sources = {scratch.file("cut.zst", packed.substr(0, packed.size() - 6))};
     CHECK_THROWS_AS(scratch.build(), InputError);
     scratch.options.sources = {scratch.file("NL.zip", "PK\x03\x04....")};
-    CHECK_THROWS_WITH(scratch.build(), Contains("NL.zip: is a zip or gzip archive; unpack it first"));
+    CHECK_THROWS_WITH(scratch.build(),
+                      Contains("NL.zip: is a gzip file, or a ZIP archive without a .txt; unpack it first"));
 }
 
 SCENARIO("a later source patches a place of an earlier one", "[gazetteer]")

@@ -223,3 +223,11 @@ TEST_CASE("quantities are in order and do not overlap", "[quantity]")
         }
     }
 }
+
+TEST_CASE("a number of eighty digits is read and counts nothing", "[quantity]")
+{
+    const auto found = find_quantities(analyse("Some " + std::string(80, '7') + " rounds were fired, and 5 hit."));
+    REQUIRE(found.size() == 2);
+    CHECK_FALSE(found[0].bounds.value);
+    CHECK(found[1].bounds.value == 5U);
+}

@@ -58,6 +58,31 @@ SCENARIO("P-codes find the units that other sources gave", "[sources]")
     }
 }
 
+TEST_CASE("names of units keep the language of their column", "[sources]")
+{
+    ScratchSources scratch;
+    scratch.read_layers("afg.xlsx", {{"ADM1",
+                                      {{"ADM1_EN", "ADM1_DA", "ADM1_PCODE", "ADM1ALT1_EN", "ADM0_EN", "ADM0_PCODE"},
+                                       {{"Ghazni", "غزنی", "AF11", "Ghaznee", "Afghanistan", "AF"}},
+                                       {LonLat{67.9, 33.5}}}}});
+    scratch.table.finish(scratch.diagnostics);
+    CHECK(scratch.names("pcode:AF11") == "Ghazni (en), غزنی (prs), Ghaznee (en)");
+}
+
+TEST_CASE("P-codes whose parents form a ring are read to the end", "[sources]")
+{
+    ScratchSources scratch;
+    scratch.read("own.tsv", own_units);
+    scratch.read_layers("pcodes.csv", {{"pcodes",
+                                        {{"Location", "Admin Level", "P-Code", "Name", "Parent P-Code"},
+                                         {{"AFG", "1", "AF32", "Hirat", "AF3209"},
+                                          {"AFG", "2", "AF3209", "Shindand", "AF32"},
+                                          {"AFG", "2", "AF3210", "Itself", "AF3210"}}}}});
+    scratch.table.finish(scratch.diagnostics);
+    CHECK(scratch.place("x:1").pcode == "AF32");
+    CHECK(scratch.place("x:4").pcode == "AF3209");
+}
+
 SCENARIO("units of Common Operational Datasets bring names, P-codes and borders", "[sources]")
 {
     ScratchSources scratch;
@@ -81,8 +106,8 @@ SCENARIO("units of Common Operational Datasets bring names, P-codes and borders"
         THEN("known units are joined by their names, with their borders")
         {
             CHECK(scratch.place("x:1").pcode == "AF32");
-            CHECK(scratch.names("x:1") == "هرات (da)");
-            CHECK(scratch.names("x:4") == "Sabzwar (en)");
+            CHECK(scratch.names("x:1") == "Herat (en), هرات (prs)");
+            CHECK(scratch.names("x:4") == "Shindand (en), Sabzwar (en)");
             CHECK(scratch.table.outlines.size() == 2);
         }
         THEN("a unit that no source has is new, and a part of what the layer says")
@@ -153,7 +178,7 @@ TEST_CASE("a database of Who's On First gives places, names and what they lie in
                    {"concordances", {{"id", "other_id", "other_source"}, {{"2", "5", "gn:id"}, {"2", "Q1", "wd:id"}}}},
                    {"ancestors", {{"id", "ancestor_id", "ancestor_placetype"}, {{"2", "1", "region"}}}}});
     CHECK(scratch.place("wof:1").admin1_code == "1");
-    CHECK(scratch.names("wof:1") == "Zélande (fra)");
+    CHECK(scratch.names("wof:1") == "Zélande (fr)");
     CHECK(scratch.place("geonames:5").name == "Ter Goes");
     CHECK(scratch.place("geonames:5").admin1_code == "1");
     CHECK(scratch.table.places.size() == 2);

@@ -145,7 +145,7 @@ SCENARIO("Who's On First comes as features", "[sources]")
             CHECK(scratch.table.places.size() == 3);
             CHECK(scratch.place("geonames:2").name == "Ter Goes");
             CHECK(scratch.place("geonames:2").population == 28000);
-            CHECK(scratch.names("geonames:2") == "Goes, Goès (fra)");
+            CHECK(scratch.names("geonames:2") == "Goes, Goès (fr)");
             CHECK(scratch.table.sources[1].joined == 1);
             CHECK(scratch.table.sources[1].passed == 2);
             CHECK(scratch.table.sources[1].rejected == 1);
@@ -192,6 +192,25 @@ SCENARIO("Who's On First comes as features", "[sources]")
                 Contains("cut.geojson: is no whole JSON"));
         }
     }
+}
+
+TEST_CASE("units of Who's On First that claim to lie in each other do no harm", "[sources]")
+{
+    ScratchSources scratch;
+    const auto unit = [](int id, const std::string& kind, const std::string& hierarchy) {
+        return R"({"type":"Feature","properties":{"wof:id":)" + std::to_string(id) +
+               R"(,"wof:name":"Unit","wof:placetype":")" + kind +
+               R"(","wof:country":"NL","geom:latitude":52,"geom:longitude":4,"wof:hierarchy":[{)" + hierarchy +
+               R"(}]},"geometry":null})";
+    };
+    scratch.read("ring.geojson", R"({"type":"FeatureCollection","features":[)" +
+                                     unit(1, "region", R"("region_id":2,"county_id":3)") + "," +
+                                     unit(2, "region", R"("region_id":1)") + "," +
+                                     unit(3, "county", R"("region_id":1,"county_id":3)") + "]}");
+    scratch.table.finish(scratch.diagnostics);
+    CHECK(scratch.warnings.empty());
+    CHECK(scratch.table.places.size() == 3);
+    CHECK(scratch.place("wof:3").admin1_code == "1");
 }
 
 SCENARIO("a hostile source is told of, row by row", "[sources]")
