@@ -35,6 +35,9 @@ private:
 
 [[noreturn]] void fail(const std::filesystem::path& path)
 {
+    if (errno == ENOENT) {
+        throw InputError{path.string() + ": no such file; check the name and the folder"};
+    }
     throw InputError{path.string() + ": cannot be read: " + std::strerror(errno)};
 }
 

@@ -2,9 +2,9 @@
 #include "base/output_file.hpp"
 
 #include "base/error.hpp"
+#include "base/write_error.hpp"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <system_error>
 #include <unistd.h>
@@ -24,7 +24,7 @@ std::filesystem::path folder_of(const std::filesystem::path& target)
 
 [[noreturn]] void fail(const std::filesystem::path& target, int error)
 {
-    throw OutputError{target.string() + ": cannot be written: " + std::strerror(error)};
+    throw OutputError{target.string() + ": cannot be written: " + write_error(error)};
 }
 
 } // namespace
@@ -44,7 +44,7 @@ void check_output(const std::filesystem::path& target, bool overwrite)
     }
     if (::access(folder.c_str(), W_OK | X_OK) != 0) {
         throw OutputError{target.string() + ": the folder " + folder.string() +
-                          " cannot be written: " + std::strerror(errno)};
+                          " cannot be written: " + write_error(errno)};
     }
 }
 
@@ -99,12 +99,29 @@ void OutputFile::flush()
     buffer_.clear();
 }
 
-void OutputFile::commit()
+void OutputFile::finish()
 {
+    if (descriptor_ < 0) {
+        return; // finished before
+    }
     flush();
     if (::close(std::exchange(descriptor_, -1)) != 0) { // NFS and quotas tell of a full disk here
         fail(target_, errno);
     }
+}
+
+void OutputFile::finish_on_disk()
+{
+    flush();
+    if (::fsync(descriptor_) != 0 && errno != EINVAL) { // EINVAL: a file system that cannot
+        fail(target_, errno);
+    }
+    finish();
+}
+
+void OutputFile::commit()
+{
+    finish();
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
         fail(target_, errno);
     }

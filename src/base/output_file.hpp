@@ -27,16 +27,22 @@ public:
     /// Appends. \throws OutputError  The disk is full or the like; names the file.
     void write(std::string_view bytes);
 
-    /// Writes what is buffered, so that a full disk shows before other files are committed. \throws OutputError
-    void flush();
+    /// Writes what is buffered and closes, so that all that can fail but the renaming has been done before other files
+    /// are committed. Nothing may be written afterwards. \throws OutputError
+    void finish();
 
-    /// Writes what is buffered, closes, renames. \throws OutputError  Any of it failed; nothing is left under the name.
+    /// Same, and waits until the disk has it: what is committed then survives a power cut. \throws OutputError
+    void finish_on_disk();
+
+    /// Finishes where that is not done yet, and renames. \throws OutputError  Any of it failed; nothing is left under
+    /// the name.
     void commit();
 
     [[nodiscard]] const std::filesystem::path& target() const noexcept { return target_; }
     [[nodiscard]] const std::filesystem::path& temporary() const noexcept { return temporary_; }
 
 private:
+    void flush();
     void discard() noexcept;
 
     std::filesystem::path target_;

@@ -23,4 +23,26 @@ bool would_run_as_formula(std::string_view text) noexcept
     return parsed.ec != std::errc{} || parsed.ptr != end;
 }
 
+std::string_view without_formula_guard(std::string_view cell) noexcept
+{
+    return cell.starts_with('\'') && would_run_as_formula(cell.substr(1)) ? cell.substr(1) : cell;
+}
+
+void append_csv_cell(std::string& out, std::string_view text)
+{
+    const bool guarded = would_run_as_formula(text);
+    if (text.find_first_of(std::string_view{",\"\r\n\0", 5}) == std::string_view::npos) {
+        out.append(guarded ? "'" : "").append(text);
+        return;
+    }
+    out.append(guarded ? "\"'" : "\"");
+    for (const char c : text) {
+        if (c == '"') {
+            out += '"';
+        }
+        out += c == '\0' ? ' ' : c;
+    }
+    out += '"';
+}
+
 } // namespace placeline

@@ -3,33 +3,48 @@
 
 #include "base/error.hpp"
 #include "base/output_file.hpp"
+#include "base/write_error.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <string>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace placeline {
 
 namespace {
 
+/// Where the files that are replaced lie while the new ones get their names.
+constexpr const char* old_files = "old";
+
 [[noreturn]] void fail(const std::filesystem::path& target, int error)
 {
-    throw OutputError{target.string() + ": cannot be written: " + std::strerror(error)};
+    throw OutputError{target.string() + ": cannot be written: " + write_error(error)};
 }
 
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
 {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator{folder}) {
-        files.push_back(entry.path());
+        if (!entry.is_directory()) { // but the one that `sync` makes
+            files.push_back(entry.path());
+        }
     }
     std::ranges::sort(files);
     return files;
+}
+
+void put(const std::filesystem::path& file, const std::filesystem::path& final_name,
+         const std::filesystem::path& target)
+{
+    if (::rename(file.c_str(), final_name.c_str()) != 0) {
+        fail(target, errno);
+    }
 }
 
 } // namespace
@@ -57,6 +72,10 @@ std::filesystem::path StagingFolder::main_file() const
 
 void StagingFolder::sync() const
 {
+    if (::mkdir((folder_ / old_files).c_str(), 0777) !=
+        0) { // now, so that a full disk shows before anything is renamed
+        fail(target_, errno);
+    }
     for (const auto& file : files_in(folder_)) {
         const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
         if (descriptor < 0) {
@@ -86,11 +105,35 @@ void StagingFolder::publish()
     }
     auto files = files_in(folder_);
     std::ranges::stable_partition(files, [this](const auto& file) { return file.filename() != target_.filename(); });
-    for (const auto& file : files) {
-        const auto final_name = target_.parent_path() / file.filename();
-        if (::rename(file.c_str(), final_name.c_str()) != 0) {
-            fail(final_name, errno);
+    if (files.size() == 1) {
+        put(files.front(), target_.parent_path() / files.front().filename(), target_);
+        return;
+    }
+    // Of several files the old ones make way first, the main file before all others: who is killed in between leaves no
+    // main file, never one beside the sides of another run. Where a renaming fails the old ones come back.
+    const auto old = folder_ / old_files;
+    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> done; // from, to
+    const auto move = [&](const std::filesystem::path& from, const std::filesystem::path& to) {
+        put(from, to, target_);
+        done.emplace_back(from, to);
+    };
+    try {
+        for (auto file = files.rbegin(); file != files.rend(); ++file) {
+            const auto final_name = target_.parent_path() / file->filename();
+            std::error_code absent;
+            if (std::filesystem::exists(final_name, absent)) {
+                move(final_name, old / file->filename());
+            }
         }
+        for (const auto& file : files) {
+            move(file, target_.parent_path() / file.filename());
+        }
+    } catch (const OutputError&) {
+        for (auto step = done.rbegin(); step != done.rend(); ++step) {
+            std::error_code ignored; // the first failure is told
+            std::filesystem::rename(step->second, step->first, ignored);
+        }
+        throw;
     }
 }
 

@@ -29,6 +29,7 @@ void EventGroups::open_group(std::uint32_t i, std::uint32_t likeness, std::uint3
 {
     const IncidentPart& part = *candidates_[i].part;
     Group& group = groups_[i];
+    group.pin = candidates_[i].pin;
     group.reports.insert(part.report_id);
     group.likenesses[likeness].insert(number_set);
     if (!part.source.empty()) {
@@ -54,14 +55,27 @@ bool EventGroups::join(std::uint32_t a, std::uint32_t b)
     if (a == b) {
         return true;
     }
+    const bool first_is_larger = groups_[a].reports.size() >= groups_[b].reports.size();
+    if (!agree(groups_[first_is_larger ? a : b], groups_[first_is_larger ? b : a])) {
+        return false;
+    }
+    unite(a, b);
+    return true;
+}
+
+void EventGroups::unite(std::uint32_t a, std::uint32_t b)
+{
+    a = root_of(a);
+    b = root_of(b);
+    if (a == b) {
+        return;
+    }
     if (groups_[a].reports.size() < groups_[b].reports.size()) {
         std::swap(a, b);
     }
     Group& large = groups_[a];
     Group& small = groups_[b];
-    if (!agree(large, small)) {
-        return false;
-    }
+    large.pin = std::max(large.pin, small.pin);
     large.reports.merge(small.reports);
     for (const auto& [source, days] : small.sources) {
         const auto [found, is_new] = large.sources.emplace(source, days);
@@ -75,7 +89,6 @@ bool EventGroups::join(std::uint32_t a, std::uint32_t b)
     }
     small = {};
     parent_[b] = a;
-    return true;
 }
 
 bool EventGroups::may_be_one_in_area(const Place& where, std::uint32_t area, std::uint32_t inner)
@@ -111,6 +124,9 @@ const Fit& EventGroups::fit(std::uint32_t a, std::uint32_t b)
 /// Whether no two of their candidates contradict each other (`may_be_same_event` of all pairs).
 bool EventGroups::agree(const Group& large, const Group& small)
 {
+    if (large.pin != small.pin && large.pin != 0 && small.pin != 0) {
+        return false;
+    }
     for (const std::string_view report : small.reports) {
         if (large.reports.contains(report)) {
             return false;

@@ -27,6 +27,9 @@ public:
     /// Joins the groups of two candidates unless they contradict each other. \return  Whether they are one group now.
     bool join(std::uint32_t a, std::uint32_t b);
 
+    /// Joins the groups of two candidates whatever speaks against it.
+    void unite(std::uint32_t a, std::uint32_t b);
+
     /// Whether what is told of an area may be the event at a place in it: they do not contradict each other, and their
     /// tolls tie them. \param area, inner  Roots.
     bool may_be_one_in_area(const Place& where, std::uint32_t area, std::uint32_t inner);
@@ -51,6 +54,7 @@ private:
         std::unordered_set<std::string_view> reports;
         std::unordered_map<std::string_view, SourceDays> sources;
         std::map<std::uint32_t, std::set<std::uint32_t>> likenesses; ///< with the sets of numbers told
+        std::uint32_t pin = 0;                                       ///< `Candidate::pin`
     };
 
     void open_group(std::uint32_t candidate, std::uint32_t likeness, std::uint32_t number_set);

@@ -31,6 +31,7 @@ public:
 
     std::vector<Indices> find()
     {
+        join_teams();
         for (const Edge& edge : edges()) {
             if (edge.number) {
                 join_all(likenesses_[edge.a].by_number.at(*edge.number), likenesses_[edge.b].by_number.at(*edge.number),
@@ -56,6 +57,16 @@ private:
     [[nodiscard]] const Candidate& example(std::uint32_t likeness) const
     {
         return candidates_[likenesses_[likeness].example];
+    }
+
+    void join_teams()
+    {
+        std::map<std::uint32_t, std::uint32_t> first_of;
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            if (const std::uint32_t team = candidates_[i].team; team != 0) {
+                groups_.unite(first_of.emplace(team, i).first->second, i);
+            }
+        }
     }
 
     /// Best fit first.

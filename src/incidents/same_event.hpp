@@ -20,6 +20,8 @@ struct Candidate {
     std::string name;              ///< the name as written, folded: places that the gazetteer lacks are compared by it
     /// Killed and injured, as told: a number that two reports have in common ties them.
     std::set<std::pair<Measure, std::uint32_t>> numbers;
+    std::uint32_t team = 0; ///< candidates of one team are one event, whatever speaks against it; 0: of none
+    std::uint32_t pin = 0;  ///< candidates with different pins are never one event; 0: with none
 };
 
 /// The candidate for a part, without its numbers.

@@ -9,7 +9,7 @@
 #include "incidents/evidence.hpp"
 #include "incidents/parts.hpp"
 #include "incidents/scene.hpp"
-#include "incidents/settle.hpp"
+#include "incidents/settle_report.hpp"
 #include "incidents/share_groups.hpp"
 #include "incidents/sites.hpp"
 
@@ -215,7 +215,12 @@ private:
             }
             report_.incidents.push_back(std::move(incident));
         }
-        settle_figures(drafts);
+        std::vector<std::vector<std::uint32_t>> claims_of;
+        claims_of.reserve(drafts.size());
+        for (const Draft& draft : drafts) {
+            claims_of.push_back(draft.claims);
+        }
+        settle_report(report_, claims_of);
     }
 
     void put_in_container(Incident& incident, const Site& site) const
@@ -228,25 +233,6 @@ private:
                 return;
             }
         }
-    }
-
-    void settle_figures(const std::vector<Draft>& drafts)
-    {
-        const Report& report = report_.report;
-        std::vector<Statement> statements;
-        for (std::uint32_t i = 0; i < report_.claims.size(); ++i) {
-            statements.push_back({.claim = &report_.claims[i],
-                                  .report = report.id,
-                                  .source = report.source.empty() ? report.id : report.source,
-                                  .told = report.published_day,
-                                  .published = report.published,
-                                  .index = i});
-        }
-        std::vector<Row> rows;
-        for (std::size_t i = 0; i < drafts.size(); ++i) {
-            rows.push_back({.incident = &report_.incidents[i], .statements = drafts[i].claims});
-        }
-        settle(rows, statements, BestRule::contract);
     }
 
     ParsedReport& report_;

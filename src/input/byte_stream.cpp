@@ -18,7 +18,11 @@ namespace placeline::input {
 
 namespace {
 
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+constexpr std::size_t piece_bytes = 61; // so that small files too have borders between pieces, in odd places
+#else
 constexpr std::size_t piece_bytes = std::size_t{1} << 18U;
+#endif
 
 std::string shown(const std::string& name)
 {
@@ -27,8 +31,11 @@ std::string shown(const std::string& name)
 
 } // namespace
 
-ByteStream::ByteStream(std::string name, Arrivals* arrivals) : name_{std::move(name)}, arrivals_{arrivals}
+ByteStream::ByteStream(std::string name, Arrivals* arrivals, bool summed) : name_{std::move(name)}, arrivals_{arrivals}
 {
+    if (summed) {
+        sum_.emplace();
+    }
     descriptor_ = name_ == "-" ? STDIN_FILENO : ::open(name_.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ < 0) {
         const int why = errno;
@@ -42,7 +49,7 @@ ByteStream::ByteStream(std::string name, Arrivals* arrivals) : name_{std::move(n
             if (name_ != "-") {
                 ::close(descriptor_);
             }
-            throw InputError{fmt::format("{}: is a folder", shown(name_))};
+            throw InputError{fmt::format("{}: is a folder; name files", shown(name_))};
         }
     }
 }
@@ -51,7 +58,8 @@ ByteStream::ByteStream(ByteStream&& other) noexcept
     : name_{std::move(other.name_)}, arrivals_{other.arrivals_}, buffer_{std::move(other.buffer_)},
       fault_{std::move(other.fault_)}, packed_{std::move(other.packed_)}, gunzip_{std::move(other.gunzip_)},
       transcoder_{std::move(other.transcoder_)}, begun_{other.begun_}, begin_{other.begin_}, offset_{other.offset_},
-      descriptor_{std::exchange(other.descriptor_, -1)}, ended_{other.ended_}, regular_{other.regular_}
+      descriptor_{std::exchange(other.descriptor_, -1)}, sum_{std::move(other.sum_)}, raw_bytes_{other.raw_bytes_},
+      ended_{other.ended_}, regular_{other.regular_}
 {
 }
 
@@ -118,17 +126,42 @@ std::size_t ByteStream::read_bytes(std::string& into)
 {
     const std::size_t held = into.size();
     into.resize(held + piece_bytes);
+    std::size_t got = 0;
+    try {
+        got = read_raw(into.data() + held, piece_bytes);
+    } catch (const InputError&) {
+        into.resize(held);
+        throw;
+    }
+    into.resize(held + got);
+    return got;
+}
+
+std::size_t ByteStream::read_raw(char* into, std::size_t bytes)
+{
     ssize_t got = -1;
     do {
-        got = ::read(descriptor_, into.data() + held, piece_bytes);
+        got = ::read(descriptor_, into, bytes);
     } while ((got < 0 && errno == EINTR) ||
              (got == 0 && arrivals_ != nullptr && arrivals_->wait_for_growth(descriptor_)));
-    const int why = errno;
-    into.resize(held + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0) {
-        throw InputError{fmt::format("cannot be read: {}", std::strerror(why))};
+        throw InputError{fmt::format("cannot be read: {}", std::strerror(errno))};
     }
-    return static_cast<std::size_t>(got);
+    const auto size = static_cast<std::size_t>(got);
+    raw_bytes_ += size;
+    if (sum_) {
+        sum_->add({into, size});
+    }
+    return size;
+}
+
+FileChecksum ByteStream::checksum()
+{
+    std::string rest(piece_bytes, '\0');
+    while (regular_ && sum_ && read_raw(rest.data(), rest.size()) > 0) { // behind the last record
+    }
+    ended_ = true;
+    return {.name = name_, .bytes = raw_bytes_, .sha256 = sum_ ? sum_->hex() : std::string{}};
 }
 
 void ByteStream::look_at_begin()

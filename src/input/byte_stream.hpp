@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/checksum.hpp"
 #include "input/arrivals.hpp"
 #include "input/gzip.hpp"
 #include "input/transcode.hpp"
@@ -19,8 +20,9 @@ class ByteStream {
 public:
     /// \param name     A path, or "-" for standard input.
     /// \param arrivals What waits at its end for more; must outlive the stream. nullptr: the end is the end.
+    /// \param summed   Let the bytes be summed up as they are read, for `checksum`.
     /// \throws InputError  Absent, a folder, not readable: says so with the name.
-    explicit ByteStream(std::string name, Arrivals* arrivals = nullptr);
+    explicit ByteStream(std::string name, Arrivals* arrivals = nullptr, bool summed = false);
     ~ByteStream();
     ByteStream(ByteStream&& other) noexcept;
     ByteStream(const ByteStream&) = delete;
@@ -49,7 +51,12 @@ public:
     [[nodiscard]] std::uint64_t offset() const noexcept { return offset_; } ///< of the first byte of `unread`
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
+    /// Of the bytes as they lie in the file; of a pipe, of those that were read. Reads the rest of a file that nobody
+    /// asked for, and ends the stream. \throws InputError
+    FileChecksum checksum();
+
 private:
+    std::size_t read_raw(char* into, std::size_t bytes);
     bool read_piece();
     bool unpack_piece();
     std::size_t read_bytes(std::string& into);
@@ -66,6 +73,8 @@ private:
     std::size_t begin_ = 0;
     std::uint64_t offset_ = 0;
     int descriptor_ = -1;
+    std::optional<Sha256> sum_;
+    std::uint64_t raw_bytes_ = 0; ///< read from the file
     bool ended_ = false;
     bool regular_ = false;
 };

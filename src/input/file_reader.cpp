@@ -45,7 +45,7 @@ bool first_line_tells(std::string_view head) noexcept
 std::unique_ptr<ByteStream> open_stream(const std::string& name, const InputOptions& options)
 {
     const bool grows = options.arrivals != nullptr && options.arrivals->grows();
-    auto stream = std::make_unique<ByteStream>(name, grows ? options.arrivals : nullptr);
+    auto stream = std::make_unique<ByteStream>(name, grows ? options.arrivals : nullptr, options.checksums);
     while (stream->unread().size() < head_bytes && stream->read_more()) {
         // a pipe hands over less than was asked for
         if (!stream->regular_file() && first_line_tells(stream->unread())) {
@@ -218,6 +218,14 @@ std::optional<RawRecord> FileReader::next()
         record->fault = stream_->fault();
     }
     return record;
+}
+
+FileChecksum FileReader::checksum()
+{
+    if (stream_) {
+        return stream_->checksum();
+    }
+    return names_database(name_) ? FileChecksum{.name = "(database)", .bytes = 0, .sha256 = {}} : checksum_of(name_);
 }
 
 bool FileReader::ready() const

@@ -28,6 +28,8 @@ public:
     std::optional<InputValue> read(std::string_view utf8) { return source_->read(utf8); }
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    /// What was read, as `InputOptions::checksums` asked for. To be called last. \throws InputError
+    FileChecksum checksum();
     /// Whether `next` would not wait for the writer of a pipe.
     [[nodiscard]] bool ready() const;
 

@@ -82,7 +82,8 @@ std::size_t Gunzip::unpack(std::string_view packed, std::string& out, std::size_
     if (status == Z_STREAM_END) {
         self.within_member = false;
     } else if (status != Z_OK && status != Z_BUF_ERROR) {
-        throw InputError{fmt::format("the gzip data is damaged near byte {}", self.packed_bytes)};
+        throw InputError{
+            fmt::format("the gzip data is damaged near byte {}; copy or download the file again", self.packed_bytes)};
     }
     if (self.unpacked_bytes > growth_counts_from_bytes && self.unpacked_bytes / self.packed_bytes > most_growth) {
         throw InputError{fmt::format("the gzip data grows more than {} times when unpacked, as no text does; unpack it "

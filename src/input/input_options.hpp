@@ -27,6 +27,7 @@ struct InputOptions {
     std::string encoding{};           ///< of all inputs; empty: UTF-8, or what a document says of itself
     RowsAs rows_as = RowsAs::reports; ///< `events`: only tables are taken
     OpenTable open_table{};           ///< none: such files are refused
+    bool checksums = false;           ///< of the files, for `InputReader::files`
     Arrivals* arrivals = nullptr;     ///< what comes after the inputs named; must outlive the reader
 };
 

@@ -33,7 +33,8 @@ std::vector<std::string> files_of(const std::filesystem::path& folder)
         throw InputError{fmt::format("{}: folder cannot be read: {}", folder.string(), failed.message())};
     }
     if (files.empty()) {
-        throw InputError{fmt::format("{}: folder without files", folder.string())};
+        throw InputError{
+            fmt::format("{}: is a folder without files; put the reports into it, or name them", folder.string())};
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -56,6 +57,7 @@ struct InputReader::Impl {
     std::set<std::string> from_folder; ///< files that were not named one by one
     std::optional<InputRecord> ahead;  ///< read already, to know that there is one
     Totals totals;
+    std::vector<FileChecksum> sums;
 
     void reject(const std::string& source, RawRecord raw, const std::string& reason)
     {
@@ -153,7 +155,7 @@ struct InputReader::Impl {
                 reject_file(file->name(), error.what());
             }
             if (!raw) {
-                file.reset();
+                close_file();
                 break;
             }
             const std::string source = file->name();
@@ -174,6 +176,17 @@ struct InputReader::Impl {
             }
         }
         return std::nullopt;
+    }
+
+    void close_file()
+    {
+        if (options.checksums) {
+            try {
+                sums.push_back(file->checksum());
+            } catch (const InputError&) { // a read failed, of which was told
+            }
+        }
+        file.reset();
     }
 
     void complete(Report& report) const
@@ -198,7 +211,8 @@ InputReader::InputReader(std::vector<std::string> inputs, InputOptions options, 
                      .file = {},
                      .from_folder = {},
                      .ahead = {},
-                     .totals = {}}}
+                     .totals = {},
+                     .sums = {}}}
 {
 }
 
@@ -233,6 +247,11 @@ bool InputReader::ready() const
 const InputReader::Totals& InputReader::totals() const noexcept
 {
     return impl_->totals;
+}
+
+const std::vector<FileChecksum>& InputReader::files() const noexcept
+{
+    return impl_->sums;
 }
 
 } // namespace placeline::input

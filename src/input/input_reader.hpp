@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/checksum.hpp"
 #include "base/diagnostics.hpp"
 #include "input/input_options.hpp"
 #include "input/record_source.hpp"
@@ -47,6 +48,9 @@ public:
         std::uint64_t failed_files = 0; ///< inputs given by name that could not be read; in `rejected` too
     };
     [[nodiscard]] const Totals& totals() const noexcept;
+
+    /// The files read so far, where `InputOptions::checksums` asked for them. One that could not be read is not in it.
+    [[nodiscard]] const std::vector<FileChecksum>& files() const noexcept;
 
 private:
     struct Impl;

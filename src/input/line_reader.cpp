@@ -35,8 +35,8 @@ std::optional<LineReader::Line> LineReader::next()
         while (end == std::string_view::npos && stream.read_more()) {
             end = stream.unread().find('\n');
             if (end == std::string_view::npos && stream.unread().size() > longest_line_bytes) {
-                throw InputError{
-                    fmt::format("{}:{}: a line of more than 1 MB is no name", stream.name(), impl_->number + 1)};
+                throw InputError{fmt::format("{}:{}: a line of more than 1 MB is no name; give one name a line",
+                                             stream.name(), impl_->number + 1)};
             }
         }
         if (stream.unread().empty()) {

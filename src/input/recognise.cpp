@@ -200,7 +200,7 @@ std::optional<std::string> why_not_text(std::string_view head)
     }
     const auto controls = std::count_if(head.begin(), head.end(), is_control);
     if (controls * 20 > static_cast<std::ptrdiff_t>(head.size())) {
-        return "is not text";
+        return "is not text, nor a format that is read; see placeline-inputs(5)";
     }
     return std::nullopt;
 }

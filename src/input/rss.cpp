@@ -195,7 +195,7 @@ private:
         } else if (find_tag(head, {"<rdf:RDF"}).at != std::string_view::npos) {
             dialect_ = rdf;
         } else if (find_tag(head, {"<rss"}).at == std::string_view::npos && item == std::string_view::npos) {
-            throw InputError{"is XML, but neither RSS nor Atom"};
+            throw InputError{"is XML, but neither RSS nor Atom; save it as HTML or text"};
         }
         pugi::xml_document document; // unfinished: the tree up to the first item is what is wanted
         document.load_buffer(head.data(), head.size(), parse_options, pugi::encoding_utf8);

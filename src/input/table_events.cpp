@@ -206,7 +206,7 @@ private:
                        scale.ucdp.at(static_cast<std::size_t>(*value)) > 0) {
                 event_.where_prec = scale.ucdp.at(static_cast<std::size_t>(*value));
             } else {
-                problem(*scale.column, "a code that its scale does not have");
+                problem(*scale.column, "expected a code of its scale");
             }
             return;
         }
@@ -225,7 +225,7 @@ private:
             text_.add_cell(name_of(*column), cell(column));
             const auto day = day_in_cell(cell(column), order_);
             if (!day) {
-                problem(*column, "not a date that can be read");
+                problem(*column, "expected a day as 2024-02-03");
             }
             return day;
         };
@@ -285,7 +285,7 @@ private:
             }
             const auto found = count_in_cell(cell(column));
             if (!found) {
-                problem(*column, "not a count that can be read");
+                problem(*column, "expected a whole number");
                 return std::nullopt;
             }
             names.push_back(name_of(*column));

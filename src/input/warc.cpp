@@ -105,7 +105,7 @@ std::string unpacked(std::string_view packed)
     while (!packed.empty()) {
         packed.remove_prefix(gunzip.unpack(packed, out, piece_bytes));
         if (out.size() > longest_record_bytes) {
-            throw InputError{"a page of more than 64 MB is no report"};
+            throw InputError{"a page of more than 64 MB is no report; save what matters of it as text"};
         }
     }
     while (gunzip.within_member()) { // what is left in the decoder

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/claim.hpp"
+#include "model/correction.hpp"
 #include "model/mention.hpp"
 #include "model/place.hpp"
 #include "model/report.hpp"
@@ -57,7 +58,8 @@ struct Incident {
     bool conflict = false;
     std::string actor1;
     std::string actor2;
-    Figures figures; ///< own and part claims only; a shared number is in none
+    Figures figures;                     ///< own and part claims only; a shared number is in none
+    std::vector<Correction> corrections; ///< that made it what it is, by day
 };
 
 /// A report with all that was found in it: one line of `placeline parse`.

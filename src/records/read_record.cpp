@@ -136,7 +136,8 @@ auto enum_at(const object& from, std::string_view key, Parse parse)
     const std::string name = string_at(from, key);
     const auto value = parse(name);
     if (!value) {
-        throw RecordError{fmt::format("\"{}\" is \"{}\", which this version does not know", key, name)};
+        throw RecordError{fmt::format(
+            "\"{}\" is \"{}\", which this version does not know; was it written by a newer one?", key, name)};
     }
     return *value;
 }
@@ -261,6 +262,21 @@ Count figure_at(const object& from, std::string_view key) noexcept
     return {.low = count_at(item, "low"), .best = count_at(item, "best"), .high = count_at(item, "high")};
 }
 
+Correction correction_in(const object& from)
+{
+    return {.action = enum_at(from, "action", parse_correction_action),
+            .event = string_at(from, "event"),
+            .report = string_at(from, "report"),
+            .quote = string_at(from, "quote"),
+            .field = string_at(from, "field"),
+            .old_value = string_at(from, "old"),
+            .new_value = string_at(from, "new"),
+            .reviewer = string_at(from, "reviewer"),
+            .date = string_at(from, "date"),
+            .reason = string_at(from, "reason"),
+            .origin = {}};
+}
+
 /// All members but `claims`, which are ids in a parsed report and objects in a joined incident.
 Incident incident_in(const object& from)
 {
@@ -290,6 +306,7 @@ Incident incident_in(const object& from)
                         .strikes = figure_at(from, "strikes"),
                         .targets = figure_at(from, "targets"),
                         .munitions = figure_at(from, "munitions")};
+    for_objects(from, "corrections", [&](const object& item) { incident.corrections.push_back(correction_in(item)); });
     return incident;
 }
 
@@ -461,12 +478,14 @@ ParsedReport parsed_report_in(const object& from)
     const auto beyond = [n_mentions](std::uint32_t mention) { return mention >= n_mentions; };
     for (const Claim& claim : parsed.claims) {
         if (std::any_of(claim.mentions.begin(), claim.mentions.end(), beyond)) {
-            throw RecordError{fmt::format("claim {} points at a mention that is not there", claim.id)};
+            throw RecordError{
+                fmt::format("claim {} points at a mention that is not there; parse the report again", claim.id)};
         }
     }
     for (const Incident& incident : parsed.incidents) {
         if (std::any_of(incident.mentions.begin(), incident.mentions.end(), beyond)) {
-            throw RecordError{fmt::format("incident {} points at a mention that is not there", incident.id)};
+            throw RecordError{
+                fmt::format("incident {} points at a mention that is not there; parse the report again", incident.id)};
         }
     }
     return parsed;
@@ -549,6 +568,11 @@ Override RecordReader::read_override(std::string_view json)
         row.no_place = true;
     }
     return row;
+}
+
+Correction RecordReader::read_correction(std::string_view json)
+{
+    return correction_in(impl_->root(json));
 }
 
 std::string derived_id(const Report& report)

@@ -51,6 +51,9 @@ public:
     /// \throws RecordError  Not JSON, not an object, a position that is not on Earth.
     Override read_override(std::string_view json);
 
+    /// A correction, its fields as written. \throws RecordError  Not JSON, not an object, an unknown action.
+    Correction read_correction(std::string_view json);
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -144,6 +144,19 @@ void write_figures(JsonWriter& json, const Figures& figures)
     write_count(json, "munitions", figures.munitions);
 }
 
+/// Of most incidents no person has said anything.
+void write_corrections(JsonWriter& json, const Incident& incident)
+{
+    if (incident.corrections.empty()) {
+        return;
+    }
+    json.key("corrections").begin_array();
+    for (const Correction& correction : incident.corrections) {
+        write_correction(json, correction);
+    }
+    json.end_array();
+}
+
 void write_incident(JsonWriter& json, const Incident& incident)
 {
     json.begin_object();
@@ -155,6 +168,7 @@ void write_incident(JsonWriter& json, const Incident& incident)
     write_strings(json, incident.claims);
     write_place_and_time(json, incident);
     write_figures(json, incident.figures);
+    write_corrections(json, incident);
     json.end_object();
 }
 
@@ -246,6 +260,21 @@ void write_alternatives(JsonWriter& json, const std::vector<Alternative>& altern
     json.end_array();
 }
 
+void write_correction(JsonWriter& json, const Correction& correction)
+{
+    json.begin_object();
+    json.key("action").text(to_string(correction.action));
+    json.key("event").text_or_null(correction.event);
+    json.key("report").text_or_null(correction.report);
+    json.key("quote").text_or_null(correction.quote);
+    json.key("field").text_or_null(correction.field);
+    json.key("old").text_or_null(correction.old_value).key("new").text_or_null(correction.new_value);
+    json.key("reviewer").text_or_null(correction.reviewer);
+    json.key("date").text_or_null(correction.date);
+    json.key("reason").text_or_null(correction.reason);
+    json.end_object();
+}
+
 void write_parsed_report(std::string& out, const ParsedReport& parsed, const WriteOptions& options)
 {
     const Report& report = parsed.report;
@@ -297,6 +326,7 @@ void write_merged_incident(std::string& out, const MergedIncident& merged)
     json.key("event_type").text_or_null(merged.incident.event_type);
     write_place_and_time(json, merged.incident);
     write_figures(json, merged.incident.figures);
+    write_corrections(json, merged.incident);
     json.key("claims").begin_array();
     for (const SourcedClaim& claim : merged.sourced_claims) {
         write_sourced_claim(json, claim);

@@ -37,5 +37,6 @@ void write_rejected(std::string& out, const RejectedRecord& rejected);
 /// A place as records show it; null for none.
 void write_place(JsonWriter& json, const std::optional<Place>& place);
 void write_alternatives(JsonWriter& json, const std::vector<Alternative>& alternatives);
+void write_correction(JsonWriter& json, const Correction& correction);
 
 } // namespace placeline::records

@@ -84,6 +84,13 @@ public:
         claim_.stance = stance;
         return *this;
     }
+    /// The counted phrase, and the sentence around it.
+    Said& in_words(std::string words, std::string quote)
+    {
+        claim_.value_text = std::move(words);
+        claim_.quote_text = std::move(quote);
+        return *this;
+    }
     Said& retelling()
     {
         claim_.retelling = true;

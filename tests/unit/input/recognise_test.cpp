@@ -40,6 +40,7 @@ TEST_CASE("feeds, tables and pages are told by what they begin with", "[input]")
 TEST_CASE("files that are no text are named for what they are", "[input]")
 {
     CHECK(why_not_text("%PDF-1.7").value().find("PDF") != std::string::npos);
-    CHECK(why_not_text(std::string_view{"\x01\x02\x03 abc", 7}) == "is not text");
+    CHECK(why_not_text(std::string_view{"\x01\x02\x03 abc", 7}) ==
+          "is not text, nor a format that is read; see placeline-inputs(5)");
     CHECK_FALSE(why_not_text("Two hurt in Zaria\n"));
 }

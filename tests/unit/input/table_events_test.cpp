@@ -167,8 +167,8 @@ TEST_CASE("what cannot be read is told with its column and cell, and the row goe
     CHECK(row.claims.empty());
     CHECK_FALSE(row.position);
     CHECK(row.report.problems == std::vector<std::string>{"\"lat\" is \"95.2\"; expected -90 to 90",
-                                                          "\"date\" is \"soon\"; not a date that can be read",
-                                                          "\"killed\" is \"lots\"; not a count that can be read"});
+                                                          "\"date\" is \"soon\"; expected a day as 2024-02-03",
+                                                          "\"killed\" is \"lots\"; expected a whole number"});
 }
 
 TEST_CASE("0, 0 is no position", "[input]")

@@ -79,7 +79,7 @@ TEST_CASE("a parsed report that points at a missing mention is refused", "[recor
     CHECK_THROWS_WITH(
         RecordReader{}.read(R"({"id": "r", "mentions": [], "claims": [], "incidents": [{"id": "i", "mentions": [3],
             "scope": "own", "claims": []}]})"),
-        "incident i points at a mention that is not there");
+        "incident i points at a mention that is not there; parse the report again");
 }
 
 TEST_CASE("a name to look up may bring what is known of it", "[records]")
