@@ -2,21 +2,28 @@
 #pragma once
 
 #include "bridge/gis_module.hpp"
+#include "bridge/map_module.hpp"
 
 #include <array>
 #include <cstdint>
 
 namespace placeline::bridge {
 
-/// What the module's one exported function returns. Lives as long as the process.
-struct GisEntry {
+/// What a module's one exported function returns. Lives as long as the process.
+template <typename Module>
+struct ModuleEntry {
     const char* version;  ///< of the project the module was built from
     std::uint64_t layout; ///< `layout_of_values()` as the module was compiled
-    GisModule* module;
+    Module* module;
 };
 
-using GisEntryFunction = const GisEntry* (*)();
-constexpr const char* gis_entry_name = "placeline_gis_entry";
+/// File and exported function of each module.
+struct ModuleNames {
+    const char* file;
+    const char* entry;
+};
+constexpr ModuleNames gis_module_names{"placeline_gis.so", "placeline_gis_entry"};
+constexpr ModuleNames map_module_names{"placeline_maps.so", "placeline_maps_entry"};
 
 /// Changes with the size of what passes between program and module: a module left over from another build would
 /// read such values askew, and its version may well be the same.

@@ -3,6 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "base/error.hpp"
+#include "bridge/database_target.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +28,8 @@ constexpr std::array<LayerFormatInfo, 6> formats{{
      "begins with an apostrophe"},
 }};
 
+constexpr LayerFormatInfo postgis{LayerFormat::postgis, "postgis", "", "PostgreSQL", true, true, 0, ""};
+
 } // namespace
 
 std::span<const LayerFormatInfo> layer_formats() noexcept
@@ -36,6 +39,9 @@ std::span<const LayerFormatInfo> layer_formats() noexcept
 
 const LayerFormatInfo& layer_format_of(const std::filesystem::path& path, std::string_view name)
 {
+    if (is_database(path.native())) {
+        return postgis;
+    }
     std::string known;
     for (const auto& format : formats) {
         known += fmt::format("{}{}", known.empty() ? "" : ", ", name.empty() ? format.extension : format.name);

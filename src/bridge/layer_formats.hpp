@@ -9,7 +9,7 @@
 
 namespace placeline::bridge {
 
-enum class LayerFormat { geojson, shapefile, geopackage, flatgeobuf, kml, csv };
+enum class LayerFormat { geojson, shapefile, geopackage, flatgeobuf, kml, csv, postgis };
 
 /// A format of layers. Help, --format, its errors and the guess from a file name all read this one table.
 struct LayerFormatInfo {
@@ -23,10 +23,11 @@ struct LayerFormatInfo {
     std::string_view limits; ///< one line for help and manual; empty: none
 };
 
-/// All formats, in the order of help.
+/// All formats of files, in the order of help.
 std::span<const LayerFormatInfo> layer_formats() noexcept;
 
-/// The format of an output: by name where that is given, else by the extension of the path (in any case).
+/// The format of an output: PostGIS where it names a database (see `is_database`), else by name where that is given,
+/// else by the extension of the path (in any case).
 /// \throws UsageError  Neither is known; lists what is.
 const LayerFormatInfo& layer_format_of(const std::filesystem::path& path, std::string_view name);
 

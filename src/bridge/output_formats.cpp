@@ -3,6 +3,7 @@
 
 #include "base/ascii.hpp"
 #include "base/error.hpp"
+#include "bridge/database_target.hpp"
 #include "bridge/layer_formats.hpp"
 #include "bridge/map_formats.hpp"
 
@@ -55,6 +56,9 @@ std::string extensions_of(OutputKind kind)
 
 OutputKind output_kind_of(const std::filesystem::path& path)
 {
+    if (is_database(path.native())) {
+        return OutputKind::layer;
+    }
     auto extension = path.extension().string();
     std::ranges::transform(extension, extension.begin(), [](char c) {
         return ascii_lower(c); // extensions are ASCII

@@ -2,7 +2,6 @@
 #include "bridge/entry.hpp"
 #include "output/write_layers.hpp"
 #include "output/write_rows.hpp"
-#include "render/draw_maps.hpp"
 #include "tables/create_table.hpp"
 #include "tables/open_table.hpp"
 
@@ -34,19 +33,6 @@ public:
         output::write_rows(incidents, target, options);
     }
 
-    void check_maps(const std::vector<std::filesystem::path>& targets, const bridge::MapOptions& options) const override
-    {
-        render::check_maps(targets, options);
-    }
-
-    std::vector<bridge::LayerSummary> draw_maps(const IncidentSet& incidents,
-                                                const std::vector<std::filesystem::path>& targets,
-                                                const bridge::MapOptions& options, const bridge::Provenance& provenance,
-                                                const bridge::AreaSource& areas) const override
-    {
-        return render::draw_maps(incidents, targets, options, provenance, areas);
-    }
-
     [[nodiscard]] std::vector<std::string> layer_names(const std::filesystem::path& path) const override
     {
         return tables::layer_names(path);
@@ -70,9 +56,11 @@ public:
 
 } // namespace placeline
 
-extern "C" __attribute__((visibility("default"))) const placeline::bridge::GisEntry* placeline_gis_entry()
+extern "C" __attribute__((visibility("default"))) const placeline::bridge::ModuleEntry<placeline::bridge::GisModule>*
+placeline_gis_entry()
 {
     static placeline::Module module;
-    static const placeline::bridge::GisEntry entry{PLACELINE_VERSION, placeline::bridge::layout_of_values(), &module};
+    static const placeline::bridge::ModuleEntry<placeline::bridge::GisModule> entry{
+        PLACELINE_VERSION, placeline::bridge::layout_of_values(), &module};
     return &entry;
 }

@@ -66,10 +66,14 @@ std::string source_of(const ProjectLayer& layer, const ProjectFacts& facts)
 /// Spatial references as QGIS reads them: by its own number of them, with PROJ's text in case.
 constexpr std::string_view wgs84 = "<spatialrefsys><proj4>+proj=longlat +datum=WGS84 +no_defs</proj4>"
                                    "<srsid>3452</srsid><srid>4326</srid><authid>EPSG:4326</authid></spatialrefsys>";
-constexpr std::string_view mercator =
+constexpr std::string_view web_mercator =
     "<spatialrefsys><proj4>+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m "
     "+nadgrids=@null +wktext +no_defs</proj4><srsid>3857</srsid><srid>3857</srid><authid>EPSG:3857</authid>"
     "</spatialrefsys>";
+/// "PDC Mercator", about 150 degrees east: its map does not end at the antimeridian.
+constexpr std::string_view pacific_mercator =
+    "<spatialrefsys><proj4>+proj=merc +lon_0=150 +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs</proj4>"
+    "<srid>3832</srid><authid>EPSG:3832</authid></spatialrefsys>";
 
 struct LayerStyle {
     std::string elements; ///< what stands inside <qgis> of a .qml, and inside <maplayer> of a project
@@ -116,25 +120,34 @@ std::string tree_layer(const ProjectLayer& layer, const ProjectFacts& facts)
                        layer.shown ? "Qt::Checked" : "Qt::Unchecked");
 }
 
-/// A rectangle in metres of Web Mercator.
+/// A rectangle in metres of a Mercator projection.
 struct Window {
     double west, south, east, north;
+    std::string_view reference; ///< of the projection
 };
 
 Window window_of(const geo::Extent& extent)
 {
     constexpr double radius_m = 6378137.0;
     constexpr double radians = std::numbers::pi / 180.0;
+    constexpr double pacific_middle_deg = 150.0;
+    constexpr double flattening = 1.0 / 298.257223563;
     geo::Extent around = extent.grown(0.08, 0.3);
-    if (around.east > 180.0 || around.west < -180.0) { // QGIS does not go on beyond the antimeridian
-        around.west = -180.0;
-        around.east = 180.0;
+    const bool pacific = extent.east > 180.0 && around.east - around.west < 180.0;
+    if (!pacific) { // Web Mercator ends at the antimeridian
+        around.west = extent.east > 180.0 ? -180.0 : std::max(around.west, -180.0);
+        around.east = std::min(around.east, 180.0);
     }
+    const double eccentricity =
+        pacific ? std::sqrt(flattening * (2.0 - flattening)) : 0.0; // Web Mercator's is a sphere
+    const double middle_deg = pacific ? pacific_middle_deg : 0.0;
+    const auto east_of = [&](double lon_deg) { return radius_m * (lon_deg - middle_deg) * radians; };
     const auto north_of = [&](double lat_deg) {
-        return radius_m * std::log(std::tan(std::numbers::pi / 4.0 + lat_deg * radians / 2.0));
+        const double sine = std::sin(lat_deg * radians); // Snyder 1987, equation 7-7
+        return radius_m * (std::atanh(sine) - eccentricity * std::atanh(eccentricity * sine));
     };
-    return {radius_m * around.west * radians, north_of(around.south), radius_m * around.east * radians,
-            north_of(around.north)};
+    return {east_of(around.west), north_of(around.south), east_of(around.east), north_of(around.north),
+            pacific ? pacific_mercator : web_mercator};
 }
 
 void close_file(VSILFILE* file)
@@ -199,7 +212,7 @@ std::string project_xml(const ProjectFacts& facts, const bridge::Provenance& pro
     xml +=
         fmt::format("<qgis projectname=\"{0}\" version=\"3.22.16\" saveDateTime=\"{1:.19}\">\n<homePath path=\"\"/>\n"
                     "<title>{0}</title>\n<projectCrs>{2}</projectCrs>\n<layer-tree-group>\n",
-                    xml_text(facts.title), provenance.made, mercator);
+                    xml_text(facts.title), provenance.made, window.reference);
     for (const ProjectLayer& layer : layers) {
         xml += tree_layer(layer, facts);
     }
@@ -207,7 +220,7 @@ std::string project_xml(const ProjectFacts& facts, const bridge::Provenance& pro
                        "<units>meters</units>\n<extent><xmin>{0:.1f}</xmin><ymin>{1:.1f}</ymin><xmax>{2:.1f}</xmax>"
                        "<ymax>{3:.1f}</ymax></extent>\n<rotation>0</rotation>\n<destinationsrs>{4}</destinationsrs>\n"
                        "</mapcanvas>\n<projectlayers>\n",
-                       window.west, window.south, window.east, window.north, mercator);
+                       window.west, window.south, window.east, window.north, window.reference);
     for (const ProjectLayer& layer : layers) {
         xml += map_layer(layer, facts);
     }
@@ -222,7 +235,7 @@ std::string project_xml(const ProjectFacts& facts, const bridge::Provenance& pro
            "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>\n</properties>\n";
     xml += fmt::format("<ProjectViewSettings UseProjectScales=\"0\"><DefaultViewExtent xmin=\"{:.1f}\" ymin=\"{:.1f}\" "
                        "xmax=\"{:.1f}\" ymax=\"{:.1f}\">{}</DefaultViewExtent></ProjectViewSettings>\n",
-                       window.west, window.south, window.east, window.north, mercator);
+                       window.west, window.south, window.east, window.north, window.reference);
     if (facts.period) {
         xml += fmt::format("<ProjectTimeSettings timeStepUnit=\"d\" timeStep=\"1\" frameRate=\"2\" "
                            "cumulativeTemporalRange=\"0\"><TemporalRange><start>{}T00:00:00Z</start>"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-# cmake -DWEB=files -DLEAFLET=files -DPALETTE=file -DOUTPUT=template.cpp -P assemble.cmake
-# Puts style sheets and scripts into page.html, where it says @...@, and the whole into a C++ string. The page's
-# Content-Security-Policy names its scripts and styles by their SHA-256, so that nothing else can run in it.
+# cmake -DNAME=variable -DWEB=files -DLEAFLET=files -DPALETTE=file -DOUTPUT=template.cpp -P assemble.cmake
+# Puts style sheets and scripts into the HTML file among them, where it says @...@, and the whole into the C++ string NAME.
+# The page's Content-Security-Policy names its scripts and styles by their SHA-256, so that nothing else can run in it.
 include(${CMAKE_CURRENT_LIST_DIR}/../../cmake/PlacelinePalette.cmake)
 placeline_palette(COLOUR ${PALETTE})
 
@@ -70,7 +70,7 @@ file(WRITE "${OUTPUT}" "// SPDX-License-Identifier: Apache-2.0
 
 namespace placeline::page {
 
-const std::string_view page_template = R\"page(${page})page\";
+const std::string_view ${NAME} = R\"page(${page})page\";
 
 } // namespace placeline::page
 ")

@@ -154,9 +154,17 @@ void write_countries(records::JsonWriter& json, const std::map<std::string, std:
     json.end_array();
 }
 
-void write_label(records::JsonWriter& json, const Place& place, int kind)
+std::string in_one_line(std::string name)
 {
-    json.begin_array().text(place.name);
+    if (const std::size_t end = name.find('\n'); end != std::string::npos) {
+        name.replace(end, 1, " · ");
+    }
+    return name;
+}
+
+void write_label(records::JsonWriter& json, const LabelSource& labels, const Place& place, int kind)
+{
+    json.begin_array().text(in_one_line(labels.areas.name_on_map(place, labels.names)));
     for (const double degrees : {place.position.lon_deg, place.position.lat_deg}) {
         json.number(std::round(degrees * grid) / grid);
     }
@@ -185,24 +193,24 @@ std::vector<const Place*> by_size(const bridge::BaseMapData& base)
 }
 
 /// \param focus  Codes of the countries with incidents: units are named in these alone.
-void write_labels(records::JsonWriter& json, const bridge::BaseMapData& base, const geo::Extent& around,
-                  const std::set<std::string>& focus)
+void write_labels(records::JsonWriter& json, const bridge::BaseMapData& base, const LabelSource& labels,
+                  const geo::Extent& around, const std::set<std::string>& focus)
 {
     json.key("labels").begin_array();
     for (const Place* country : by_size(base)) {
-        write_label(json, *country, 0);
+        write_label(json, labels, *country, 0);
     }
     for (const bridge::BaseUnit& unit : base.units) {
         if (focus.contains(unit.place.country) && around.contains(unit.place.position)) {
-            write_label(json, unit.place, 1);
+            write_label(json, labels, unit.place, 1);
         }
     }
-    std::size_t towns = 0;
-    for (const Place& town : base.towns) {
+    std::size_t n_towns = 0;
+    for (const Place& town : labels.areas.towns()) {
         const bool capital = town.feature_code == "PPLC";
-        if (capital || (towns < most_towns && around.contains(town.position))) {
-            towns += capital ? 0 : 1;
-            write_label(json, town, capital ? 2 : 3);
+        if (capital || (n_towns < most_towns && around.contains(town.position))) {
+            n_towns += capital ? 0 : 1;
+            write_label(json, labels, town, capital ? 2 : 3);
         }
     }
     json.end_array();
@@ -253,9 +261,9 @@ std::vector<std::uint32_t> units_of(const Place& area, const bridge::BaseMapData
     return units;
 }
 
-void write_base_map(records::JsonWriter& json, const bridge::BaseMapData& base, const geo::Extent& extent,
-                    const std::vector<std::uint32_t>& needed, const std::vector<MergedIncident>& incidents,
-                    const bridge::DisputedBorders& borders)
+void write_base_map(records::JsonWriter& json, const bridge::BaseMapData& base, const LabelSource& labels,
+                    const geo::Extent& extent, const std::vector<std::uint32_t>& needed,
+                    const std::vector<MergedIncident>& incidents, const bridge::DisputedBorders& borders)
 {
     constexpr double detail_margin = 0.4;
     constexpr double least_margin_deg = 2.0;
@@ -271,7 +279,7 @@ void write_base_map(records::JsonWriter& json, const bridge::BaseMapData& base, 
     write_units(json, land, base, countries);
     const std::set<std::string> focus = countries_of(incidents);
     write_countries(json, countries, focus);
-    write_labels(json, base, around, focus);
+    write_labels(json, base, labels, around, focus);
     json.end_object();
 }
 

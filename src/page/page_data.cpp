@@ -111,9 +111,13 @@ public:
     void write_places(JsonWriter& json, const bridge::BaseMapData& base) const
     {
         begin_table(json, "places",
-                    {"name", "country", "admin1", "longitude", "latitude", "where_prec", "radius_km", "units"});
+                    {"id", "name", "country", "admin1", "longitude", "latitude", "where_prec", "radius_km", "units"});
         for (const Place* place : places_.things) {
-            json.begin_array().text_or_null(place->name).text_or_null(place->country).text_or_null(place->admin1);
+            json.begin_array()
+                .text_or_null(place->id)
+                .text_or_null(place->name)
+                .text_or_null(place->country)
+                .text_or_null(place->admin1);
             number_rounded(json, place->position.lon_deg, position_grid);
             number_rounded(json, place->position.lat_deg, position_grid);
             json.integer(place->where_prec);
@@ -285,8 +289,10 @@ std::string inert(const std::string& json)
 } // namespace
 
 std::string page_data(const IncidentSet& incidents, const bridge::MapOptions& options,
-                      const bridge::Provenance& provenance, const bridge::BaseMapData& base)
+                      const bridge::Provenance& provenance, const bridge::AreaSource& areas,
+                      const std::function<void(JsonWriter&)>& write_more)
 {
+    const bridge::BaseMapData base = areas.base_map();
     std::string text;
     JsonWriter json{text, JsonWriter::Spacing::tight};
     Shared shared;
@@ -304,8 +310,11 @@ std::string page_data(const IncidentSet& incidents, const bridge::MapOptions& op
     shared.write_reports(json);
     shared.write_places(json, base);
     json.key("base");
-    write_base_map(json, base, geo::extent_of(incidents.incidents), shared.needed_units(base), incidents.incidents,
-                   bridge::DisputedBorders{options.worldview});
+    write_base_map(json, base, LabelSource{areas, options.names}, geo::extent_of(incidents.incidents),
+                   shared.needed_units(base), incidents.incidents, bridge::DisputedBorders{options.worldview});
+    if (write_more) {
+        write_more(json);
+    }
     json.end_object();
     return inert(text);
 }

@@ -6,34 +6,8 @@
 #include "page/template.hpp"
 
 #include <algorithm>
-#include <cassert>
 
 namespace placeline::page {
-
-namespace {
-
-std::string html_text(std::string_view text)
-{
-    std::string made;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            made += "&amp;";
-            break;
-        case '<':
-            made += "&lt;";
-            break;
-        case '>':
-            made += "&gt;";
-            break;
-        default:
-            made += c;
-        }
-    }
-    return made;
-}
-
-} // namespace
 
 void check_pages(const std::vector<std::filesystem::path>& targets, const bridge::MapOptions& options)
 {
@@ -43,19 +17,10 @@ void check_pages(const std::vector<std::filesystem::path>& targets, const bridge
 }
 
 std::string page_of(const IncidentSet& incidents, const bridge::MapOptions& options,
-                    const bridge::Provenance& provenance, const bridge::BaseMapData& base)
+                    const bridge::Provenance& provenance, const bridge::AreaSource& areas)
 {
-    constexpr std::string_view title_mark = "<!--title-->";
-    constexpr std::string_view data_mark = "<!--data-->";
-    const std::size_t title_at = page_template.find(title_mark);
-    const std::size_t data_at = page_template.find(data_mark);
-    assert(title_at < data_at && data_at != std::string_view::npos);
-    std::string page{page_template.substr(0, title_at)};
-    page += html_text(options.title.empty() ? "Reported strikes and attacks" : options.title);
-    page += page_template.substr(title_at + title_mark.size(), data_at - title_at - title_mark.size());
-    page += page_data(incidents, options, provenance, base);
-    page += page_template.substr(data_at + data_mark.size());
-    return page;
+    return filled(page_template, options.title.empty() ? "Reported strikes and attacks" : options.title,
+                  page_data(incidents, options, provenance, areas));
 }
 
 std::vector<bridge::LayerSummary> write_pages(const IncidentSet& incidents,
@@ -63,7 +28,7 @@ std::vector<bridge::LayerSummary> write_pages(const IncidentSet& incidents,
                                               const bridge::MapOptions& options, const bridge::Provenance& provenance,
                                               const bridge::AreaSource& areas)
 {
-    const std::string page = page_of(incidents, options, provenance, areas.base_map());
+    const std::string page = page_of(incidents, options, provenance, areas);
     const auto unlocated = static_cast<std::uint64_t>(std::ranges::count_if(
         incidents.incidents, [](const MergedIncident& merged) { return !merged.incident.place; }));
     std::vector<bridge::LayerSummary> summaries;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "bridge/gis_module.hpp"
+#include "bridge/map_module.hpp"
 
 #include <filesystem>
 #include <string>
@@ -22,6 +22,6 @@ std::vector<bridge::LayerSummary> write_pages(const IncidentSet& incidents,
 
 /// The page itself. The same arguments give the same bytes.
 std::string page_of(const IncidentSet& incidents, const bridge::MapOptions& options,
-                    const bridge::Provenance& provenance, const bridge::BaseMapData& base);
+                    const bridge::Provenance& provenance, const bridge::AreaSource& areas);
 
 } // namespace placeline::page

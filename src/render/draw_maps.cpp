@@ -7,6 +7,7 @@
 #include "bridge/map_formats.hpp"
 #include "render/cairo_handles.hpp"
 #include "render/draw.hpp"
+#include "render/png.hpp"
 
 #include <algorithm>
 #include <cairo-pdf.h>
@@ -146,7 +147,7 @@ std::string drawn(const MapPlan& plan, bridge::MapFormat format, const std::file
         check(cairo_status(cairo.get()), path);
     }
     if (format == bridge::MapFormat::png) {
-        check(cairo_surface_write_to_png_stream(surface.get(), append, &bytes), path);
+        return png_of(surface.get());
     }
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()), path);
@@ -179,7 +180,7 @@ std::vector<bridge::LayerSummary> draw_maps(const IncidentSet& incidents,
                                             const bridge::AreaSource& areas)
 {
     Typesetter typesetter;
-    const MapPlan plan = plan_map(incidents, options, provenance, areas, areas.base_map(), typesetter);
+    const MapPlan plan = plan_map(incidents, options, provenance, areas, typesetter);
     const auto unlocated = static_cast<std::uint64_t>(std::ranges::count_if(
         incidents.incidents, [](const MergedIncident& merged) { return !merged.incident.place; }));
     std::vector<bridge::LayerSummary> summaries;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "bridge/gis_module.hpp"
+#include "bridge/map_module.hpp"
 
 #include <filesystem>
 #include <vector>

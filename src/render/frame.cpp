@@ -183,18 +183,19 @@ MapPlan blank_plan(const bridge::MapOptions& options)
             .panels = {}};
 }
 
-void fill_map(MapPlan& plan, const MapFacts& facts, const MarkScale& scale, const bridge::BaseMapData& base,
+void fill_map(MapPlan& plan, const MapFacts& facts, const MarkScale& scale, const Ground& ground,
               Typesetter& typesetter)
 {
     const Marks& marks = facts.marks;
-    std::ranges::transform(base.units, std::back_inserter(plan.unit_in_focus), [&](const bridge::BaseUnit& unit) {
-        return std::ranges::find(marks.countries, unit.place.country) != marks.countries.end();
-    });
+    std::ranges::transform(ground.base().units, std::back_inserter(plan.unit_in_focus),
+                           [&](const bridge::BaseUnit& unit) {
+                               return std::ranges::find(marks.countries, unit.place.country) != marks.countries.end();
+                           });
     plan.graticule = graticule_of(plan.view);
     plan.globe = globe_of(plan.view);
     set_areas(plan, facts, scale);
     set_marks(plan, marks, scale);
-    set_labels(plan, marks, base, typesetter);
+    set_labels(plan, marks, ground, typesetter);
 }
 
 } // namespace placeline::render

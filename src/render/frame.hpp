@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "render/ground.hpp"
 #include "render/marks.hpp"
 #include "render/plan.hpp"
 
@@ -43,7 +44,7 @@ PageContent page_content(const IncidentSet& incidents, const bridge::MapOptions&
 MapPlan blank_plan(const bridge::MapOptions& options);
 
 /// Fills the frame of `plan.view`, which has its land, with marks and names.
-void fill_map(MapPlan& plan, const MapFacts& facts, const MarkScale& scale, const bridge::BaseMapData& base,
+void fill_map(MapPlan& plan, const MapFacts& facts, const MarkScale& scale, const Ground& ground,
               Typesetter& typesetter);
 
 } // namespace placeline::render

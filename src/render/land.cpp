@@ -14,6 +14,7 @@ namespace placeline::render {
 
 namespace {
 
+constexpr double unseen_px = 0.3;      ///< lines may be this far off: no eye tells
 constexpr double farthest_deg = 140.0; ///< an azimuthal map tears what lies around the antipode of its centre
 
 struct Cell {
@@ -209,6 +210,45 @@ bool outside(const Point& a, const Point& b, const Box& box)
            std::min(a.y, b.y) > box.bottom();
 }
 
+/// The line without the vertices that nobody would miss (Douglas and Peucker 1973).
+Ring thinned(const Ring& line, double most_off_px)
+{
+    std::vector<bool> kept(line.size(), false);
+    kept.front() = kept.back() = true;
+    std::vector<std::pair<std::size_t, std::size_t>> parts{{0, line.size() - 1}};
+    while (!parts.empty()) {
+        const auto [first, last] = parts.back();
+        parts.pop_back();
+        const Point& a = line[first];
+        const Point along{line[last].x - a.x, line[last].y - a.y};
+        const double length2 = along.x * along.x + along.y * along.y;
+        double farthest2 = most_off_px * most_off_px;
+        std::size_t at = 0;
+        for (std::size_t i = first + 1; i < last; ++i) {
+            const Point from{line[i].x - a.x, line[i].y - a.y};
+            const double t =
+                length2 > 0.0 ? std::clamp((from.x * along.x + from.y * along.y) / length2, 0.0, 1.0) : 0.0;
+            const Point off{from.x - t * along.x, from.y - t * along.y};
+            if (const double off2 = off.x * off.x + off.y * off.y; off2 > farthest2) {
+                farthest2 = off2;
+                at = i;
+            }
+        }
+        if (at != 0) {
+            kept[at] = true;
+            parts.emplace_back(first, at);
+            parts.emplace_back(at, last);
+        }
+    }
+    Ring thin;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (kept[i]) {
+            thin.push_back(line[i]);
+        }
+    }
+    return thin;
+}
+
 void add_lines(const CellRing& ring, std::span<const EdgeKind> kinds, const Box& box, double grid_px,
                std::vector<LandLine>& lines)
 {
@@ -220,6 +260,7 @@ void add_lines(const CellRing& ring, std::span<const EdgeKind> kinds, const Box&
     LandLine line;
     const auto finish = [&] {
         if (line.points.size() > 1) {
+            line.points = thinned(line.points, unseen_px);
             lines.push_back(std::move(line));
         }
         line = {};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "bridge/areas.hpp"
 #include "bridge/disputed_borders.hpp"
-#include "bridge/gis_module.hpp"
 #include "render/view.hpp"
 
 #include <cstdint>

@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::size_t most_ties_named = 40;
 
-/// Isolates a name so that its direction does not turn what stands beside it (Unicode UAX 9, FSI and PDI).
-std::string isolated(const std::string& name)
-{
-    return "\u2068" + name + "\u2069";
-}
-
 /// Puts names on the map, the weightiest first.
 class LabelSetter {
 public:
@@ -86,8 +80,8 @@ bool is_country(const Place& place)
 /// Names of the base map and of the marks, and where in their areas they may stand.
 class MapLabels {
 public:
-    MapLabels(MapPlan& plan, const Marks& marks, const bridge::BaseMapData& base, Typesetter& typesetter)
-        : plan_{plan}, marks_{marks}, base_{base}, labels_{plan, typesetter}, u_{plan.zoom}
+    MapLabels(MapPlan& plan, const Marks& marks, const Ground& ground, Typesetter& typesetter)
+        : plan_{plan}, marks_{marks}, ground_{ground}, base_{ground.base()}, labels_{plan, typesetter}, u_{plan.zoom}
     {
         group_units();
     }
@@ -144,10 +138,10 @@ private:
                 continue;
             }
             const TextStyle style{.size_px = 12.5 * u_, .bold = true};
-            const std::string& name = mark.place.name;
+            const std::string name = ground_.name_of(mark.place);
             bool set = false;
             if (marks_.points.size() <= named_with_number) {
-                set = beside(*circle, isolated(name) + "\n" + number_text(mark), style);
+                set = beside(*circle, name + "\n" + number_text(mark), style);
             }
             if (!set && !beside(*circle, name, style)) {
                 ++plan_.labels_left_out;
@@ -176,7 +170,7 @@ private:
             const bool wide = mark->place.where_prec >= 5;
             const TextStyle style{
                 .size_px = (wide ? 14.0 : 12.5) * u_, .bold = true, .italic = true, .align = Align::centre};
-            const std::string text = isolated(mark->place.name) + "\n" + number_text(*mark);
+            const std::string text = ground_.name_of(mark->place) + "\n" + number_text(*mark);
             if (labels_.set(text, style, label_colour(mark->lead), area_boxes(*mark, labels_.measured(text, style)))) {
                 const Box& box = plan_.labels.back().box;
                 at_label_[mark->place.id] = {box.x + box.width / 2, box.y + box.height / 2};
@@ -286,11 +280,11 @@ private:
         std::ranges::stable_sort(countries, [&](const Place* a, const Place* b) { return room_of(a) > room_of(b); });
         for (const Place* country : countries) {
             const bool focus = std::ranges::find(marks_.countries, country->country) != marks_.countries.end();
+            const std::string name = ground_.name_of(*country);
             for (const double size_px : {room_of(country) > 130.0 * u_ ? 16.0 : 13.0, 11.0, 10.0}) {
                 const TextStyle style{.size_px = size_px * u_, .bold = focus, .letter_spacing_px = size_px * 0.1 * u_};
-                const auto boxes =
-                    boxes_within(in_country_.at(country->country), labels_.measured(country->name, style), true);
-                if (labels_.set(country->name, style, plan_.theme->place_text, boxes)) {
+                const auto boxes = boxes_within(in_country_.at(country->country), labels_.measured(name, style), true);
+                if (labels_.set(name, style, plan_.theme->place_text, boxes)) {
                     break;
                 }
             }
@@ -304,7 +298,8 @@ private:
         }
         const auto most = static_cast<int>(plan_.view.frame.width * plan_.view.frame.height / (11'000.0 * u_ * u_));
         int n = 0;
-        for (auto town = base_.towns.begin(); town != base_.towns.end() && n < most; ++town) {
+        const std::vector<Place>& towns = ground_.towns();
+        for (auto town = towns.begin(); town != towns.end() && n < most; ++town) {
             n += town->feature_code == "PPLC" && set_town(*town, true) ? 1 : 0;
         }
     }
@@ -321,8 +316,9 @@ private:
                 continue;
             }
             const TextStyle style{.size_px = 10.5 * u_, .italic = true};
-            labels_.set(unit.name, style, plan_.theme->place_text,
-                        boxes_within(in_unit_[visible.index], labels_.measured(unit.name, style), true));
+            const std::string name = ground_.name_of(unit);
+            labels_.set(name, style, plan_.theme->place_text,
+                        boxes_within(in_unit_[visible.index], labels_.measured(name, style), true));
         }
     }
 
@@ -334,7 +330,7 @@ private:
         const auto most =
             static_cast<std::size_t>(plan_.view.frame.width * plan_.view.frame.height / (42000.0 * u_ * u_));
         std::size_t n = 0;
-        for (const Place& town : base_.towns) {
+        for (const Place& town : ground_.towns()) {
             if (n >= most) {
                 return;
             }
@@ -355,8 +351,12 @@ private:
         }
         const Box dot = centred_at(*point, {0, 0, 2 * radius, 2 * radius});
         const TextStyle style{.size_px = (capital ? 11.5 : 10.5) * u_};
-        if (!labels_.is_free(dot) || !labels_.set(town.name, style, plan_.theme->place_text,
-                                                  boxes_beside(*point, radius, labels_.measured(town.name, style)))) {
+        if (!labels_.is_free(dot)) {
+            return false;
+        }
+        const std::string name = ground_.name_of(town);
+        if (!labels_.set(name, style, plan_.theme->place_text,
+                         boxes_beside(*point, radius, labels_.measured(name, style)))) {
             return false;
         }
         labels_.keep_free(dot);
@@ -366,6 +366,7 @@ private:
 
     MapPlan& plan_;
     const Marks& marks_;
+    const Ground& ground_;
     const bridge::BaseMapData& base_;
     LabelSetter labels_;
     double u_;
@@ -377,9 +378,9 @@ private:
 
 } // namespace
 
-void set_labels(MapPlan& plan, const Marks& marks, const bridge::BaseMapData& base, Typesetter& typesetter)
+void set_labels(MapPlan& plan, const Marks& marks, const Ground& ground, Typesetter& typesetter)
 {
-    MapLabels{plan, marks, base, typesetter}.set_all();
+    MapLabels{plan, marks, ground, typesetter}.set_all();
 }
 
 } // namespace placeline::render

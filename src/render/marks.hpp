@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "bridge/gis_module.hpp"
+#include "bridge/areas.hpp"
 #include "model/incident.hpp"
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 #include "render/periods.hpp"
 
 #include "base/error.hpp"
-#include "render/panel.hpp"
+#include "render/margins.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -109,12 +109,12 @@ std::vector<Period> periods_of(const IncidentSet& incidents, std::string_view by
 }
 
 void set_periods(MapPlan& plan, const IncidentSet& incidents, const bridge::MapOptions& options, PageContent& content,
-                 const bridge::AreaSource& areas, const bridge::BaseMapData& base, Typesetter& typesetter)
+                 const Ground& ground, Typesetter& typesetter)
 {
     std::vector<Period> periods = periods_of(incidents, options.by);
     if (periods.empty()) {
-        plan.land = land_in(base, plan.view, bridge::DisputedBorders{options.worldview});
-        fill_map(plan, content.facts, content.scale, base, typesetter);
+        plan.land = land_in(ground.base(), plan.view, ground.borders());
+        fill_map(plan, content.facts, content.scale, ground, typesetter);
         return;
     }
     const Box room = plan.view.frame;
@@ -130,7 +130,7 @@ void set_periods(MapPlan& plan, const IncidentSet& incidents, const bridge::MapO
     MarkScale scale;
     scale.zoom = panel_zoom;
     for (const Period& period : periods) {
-        contents.push_back(page_content(period.set, options, areas));
+        contents.push_back(page_content(period.set, options, ground.areas()));
         const MarkScale& own = contents.back().scale;
         scale.greatest = std::max(scale.greatest, own.greatest);
         scale.n_symbols = std::max(scale.n_symbols, own.n_symbols);
@@ -145,12 +145,12 @@ void set_periods(MapPlan& plan, const IncidentSet& incidents, const bridge::MapO
         map.zoom = panel_zoom;
         map.view = fitted_view(content.facts.positions, grid.frame(i, room), options.crs);
         if (i == 0) {
-            map.land = land_in(base, map.view, bridge::DisputedBorders{options.worldview});
+            map.land = land_in(ground.base(), map.view, ground.borders());
         } else { // the same land in another frame
             const MapPlan& first = plan.panels.front();
             map.land = moved(first.land, map.view.frame.x - first.view.frame.x, map.view.frame.y - first.view.frame.y);
         }
-        fill_map(map, contents[i].facts, scale, base, typesetter);
+        fill_map(map, contents[i].facts, scale, ground, typesetter);
         plan.labels_left_out += map.labels_left_out;
         const std::size_t n = periods[i].set.incidents.size();
         const TextStyle style{.size_px = 12.5 * panel_zoom, .bold = true};

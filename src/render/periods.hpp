@@ -22,6 +22,6 @@ std::vector<Period> periods_of(const IncidentSet& incidents, std::string_view by
 /// \param content  Of all periods; its scale becomes the one that all maps share.
 /// \throws UsageError  There are more periods than have room.
 void set_periods(MapPlan& plan, const IncidentSet& incidents, const bridge::MapOptions& options, PageContent& content,
-                 const bridge::AreaSource& areas, const bridge::BaseMapData& base, Typesetter& typesetter);
+                 const Ground& ground, Typesetter& typesetter);
 
 } // namespace placeline::render

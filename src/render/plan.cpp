@@ -3,8 +3,11 @@
 
 #include "base/error.hpp"
 #include "render/frame.hpp"
-#include "render/panel.hpp"
+#include "render/ground.hpp"
+#include "render/legend.hpp"
+#include "render/margins.hpp"
 #include "render/periods.hpp"
+#include "render/sheet.hpp"
 
 #include <fmt/format.h>
 
@@ -17,15 +20,19 @@ constexpr double least_frame_px = 100.0;
 }
 
 MapPlan plan_map(const IncidentSet& incidents, const bridge::MapOptions& options, const bridge::Provenance& provenance,
-                 const bridge::AreaSource& areas, const bridge::BaseMapData& base, Typesetter& typesetter)
+                 const bridge::AreaSource& areas, Typesetter& typesetter)
 {
+    const Ground ground{areas, options};
     PageContent content = page_content(incidents, options, areas);
     const MapFacts& facts = content.facts;
     MapPlan plan = blank_plan(options);
     content.scale.zoom = plan.zoom;
-    const PanelFacts panel{facts.marks, options, provenance, base, content.scale, content.n_no_unit};
+    const PanelFacts panel{facts.marks, options, provenance, ground.base(), content.scale, content.n_no_unit};
     const bool is_world = projection_for(cap_around(facts.positions)).kind() == ProjectionKind::world;
-    const Box room = set_margins(plan, panel, typesetter);
+    Box room = set_margins(plan, panel, typesetter);
+    if (options.sheet) {
+        room = set_sheet(plan, *options.sheet, room, typesetter);
+    }
     plan.view = fitted_view(facts.positions, room, options.crs); // for the scale bar's sake; the frame is not known yet
     const double below = legend_height(plan, panel, {room.x, room.y, room.width, 0.0}, typesetter);
     const auto [frame, legend] = divided(room, plan.zoom, is_world, below);
@@ -35,10 +42,10 @@ MapPlan plan_map(const IncidentSet& incidents, const bridge::MapOptions& options
     }
     plan.view = fitted_view(facts.positions, frame, options.crs);
     if (options.by.empty()) {
-        plan.land = land_in(base, plan.view, bridge::DisputedBorders{options.worldview});
-        fill_map(plan, facts, content.scale, base, typesetter);
+        plan.land = land_in(ground.base(), plan.view, ground.borders());
+        fill_map(plan, facts, content.scale, ground, typesetter);
     } else {
-        set_periods(plan, incidents, options, content, areas, base, typesetter);
+        set_periods(plan, incidents, options, content, ground, typesetter);
     }
     set_legend(plan, panel, legend, typesetter);
     return plan;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "bridge/gis_module.hpp"
+#include "bridge/map_module.hpp"
 #include "render/land.hpp"
 #include "render/marks.hpp"
 #include "render/text.hpp"
@@ -51,7 +51,7 @@ struct TownDot {
 
 /// A sign of the legend.
 struct Swatch {
-    enum class Kind { circle, area, tie, line, dashed_line, scale_bar, north } kind = Kind::circle;
+    enum class Kind { circle, area, tie, line, dashed_line, rule, scale_bar, north } kind = Kind::circle;
     Box box = {};
     Lead lead = Lead::none;
     bool near = false;
@@ -90,6 +90,6 @@ struct MapPlan {
 
 /// \throws UsageError  The theme is unknown or the size unfit. Error: PROJ fails.
 MapPlan plan_map(const IncidentSet& incidents, const bridge::MapOptions& options, const bridge::Provenance& provenance,
-                 const bridge::AreaSource& areas, const bridge::BaseMapData& base, Typesetter& typesetter);
+                 const bridge::AreaSource& areas, Typesetter& typesetter);
 
 } // namespace placeline::render

@@ -1,47 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages of write_sample_pages in a real browser, opened as files. One failing promise is one failing test.
 import assert from "node:assert/strict";
-import {readFileSync} from "node:fs";
-import {createRequire} from "node:module";
-import {after, afterEach, before, describe, test} from "node:test";
-import {pathToFileURL} from "node:url";
-import {chromium} from "playwright-core";
+import {describe, test} from "node:test";
+import {frame, middle_of_map, narrow, opened as opened_file, serious_problems, wide} from "./pages.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const wide = {width: 1400, height: 900}, narrow = {width: 390, height: 844};
-let browser, context, complaints;
-
-before(async () => {
-  browser = await chromium.launch({executablePath: process.env.CHROMIUM, args: ["--no-sandbox"]});
-});
-after(() => browser.close());
-
-// No page may ever complain or ask for anything but itself.
-async function opened(name, options = {}) {
-  context = await browser.newContext({viewport: wide, ...options});
-  const page = await context.newPage();
-  complaints = [];
-  page.on("console", message => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-  page.on("pageerror", error => complaints.push(String(error)));
-  context.on("request", request => request.url().startsWith("file:") || complaints.push(`request: ${request.url()}`));
-  await page.goto(pathToFileURL(name).href);
+async function opened(name, options) {
+  const page = await opened_file(name, options);
   await page.waitForFunction(() => document.querySelectorAll("#table tbody tr").length > 0 || document.getElementById("status").textContent !== "");
   return page;
 }
-afterEach(async () => {
-  await context.close();
-  assert.deepEqual(complaints, []);
-});
 
 const status = page => page.locator("#status").textContent();
 const rows = page => page.locator("#table tbody tr");
 const scale = page => page.locator(".leaflet-control-scale-line").textContent();
 const row_of = (page, place) => rows(page).filter({hasText: place});
-const frame = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
-const middle_of_map = async page => {
-  const box = await page.locator("#map").boundingBox();
-  return [box.x + box.width / 2, box.y + box.height / 2];
-};
 // Opens an incident from the table, which brings its place to the middle of the map, and closes it again.
 async function go_to(page, place) {
   await page.locator("#list-all").click();
@@ -73,7 +45,6 @@ describe("a page of seven incidents", () => {
     await page.locator("#scheme").click();
     await frame(page);
     assert.equal((await colours(page))[1], "14 24 33");
-    await context.close();
     page = await opened("sample.html", {colorScheme: "dark"});
     assert.equal((await colours(page))[1], "14 24 33");
     assert.equal(await page.locator("#scheme").getAttribute("aria-pressed"), "true");
@@ -230,15 +201,10 @@ describe("a page of seven incidents", () => {
     for (const colorScheme of ["light", "dark"]) {
       test(`axe finds nothing serious: ${size_name}, ${colorScheme}`, async () => {
         const page = await opened("sample.html", {viewport, colorScheme});
-        await page.evaluate(axe); // from outside, where the page's policy does not reach
-        const problems = async () => {
-          const {violations} = await page.evaluate(() => window.axe.run());
-          return violations.filter(({impact}) => ["serious", "critical"].includes(impact)).map(({id, nodes}) => `${id}: ${nodes[0].html}`);
-        };
-        assert.deepEqual(await problems(), []);
+        assert.deepEqual(await serious_problems(page), []);
         await page.locator("#list-all").click();
         await row_of(page, "Northland").getByRole("button").click();
-        assert.deepEqual(await problems(), []);
+        assert.deepEqual(await serious_problems(page), []);
       });
     }
   }

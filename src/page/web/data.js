@@ -81,5 +81,5 @@ function loaded_data() {
   const {base} = data;
   base.arcs = base.arcs.map(decoded);
   base.labels = base.labels.map(([name, longitude, latitude, kind]) => ({name, kind, ...world_point(longitude, latitude)}));
-  return {about: data.about, base, incidents, reports, extent: {west, south, east, north}, middle};
+  return {about: data.about, base, incidents, reports, extent: {west, south, east, north}, middle, review: data.review};
 }

@@ -10,17 +10,22 @@ function figures_of(incident) {
   return list;
 }
 
-function claim_item(claim) {
-  const number = claim_number(claim);
-  const group = claim.group ? ` (${claim.group})` : "";
-  const item = element("li", {}, element("strong", {}, `${number} ${claim.measure}${group}`));
+// How a number stands beside the others.
+function claim_tags(claim) {
   const tags = [];
   if (claim.counted) tags.push("counted");
   if (!claim.standing) tags.push("replaced");
   if (claim.stance === "denies") tags.push("denied");
   if (claim.stance === "unconfirmed") tags.push("unconfirmed");
   if (claim.scope === "shared") tags.push("shared");
-  for (const tag of tags) item.append(" ", element("span", {class: "tag"}, tag));
+  return tags;
+}
+
+function claim_item(claim) {
+  const number = claim_number(claim);
+  const group = claim.group ? ` (${claim.group})` : "";
+  const item = element("li", {}, element("strong", {}, `${number} ${claim.measure}${group}`));
+  for (const tag of claim_tags(claim)) item.append(" ", element("span", {class: "tag"}, tag));
   if (claim.scope === "shared" && claim.places.length > 1) {
     item.append(element("div", {class: "by"}, "for all of: ", said(claim.places.join(", "))));
   }

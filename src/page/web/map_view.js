@@ -243,8 +243,7 @@ class MapView {
       }
       context.font = `600 12px ${letters}`;
       const more = cluster.marks.length > 1 ? ` and ${cluster.marks.length - 1} more` : "";
-      const number = cluster.number > 0 ? ` · ${number_text(cluster.number)}` : "";
-      const text = `${cluster.place.name}${more}${number}`;
+      const text = `${cluster.place.name}${more} · ${mark_text(cluster)}`; // "Mosul and 3 more · 40 killed"
       const box = place_text_at(context, room, text, 12, tries_beside(at.x, at.y, cluster.radius));
       if (box) draw_text(context, text, box.x + 2, box.y + box.h / 2, colours["--text"], colours["--halo"]);
     }

@@ -29,9 +29,6 @@ inline bridge::BaseMapData four_squares()
         country.feature_code = "PCLI";
         base.countries.push_back(country);
     }
-    Place town = place("t:town", "Town", {41.5, 33.5}, 1);
-    town.feature_code = "PPLC";
-    base.towns.push_back(town);
     base.credit = "Base map: four squares";
     return base;
 }
@@ -40,6 +37,12 @@ struct PageAreas final : bridge::AreaSource {
     [[nodiscard]] Rings polygons(const std::string& place_id) const override { return Areas{}.polygons(place_id); }
     [[nodiscard]] Place admin1_of(const Place& where) const override { return Areas{}.admin1_of(where); }
     [[nodiscard]] bridge::BaseMapData base_map() const override { return four_squares(); }
+    [[nodiscard]] std::vector<Place> towns() const override
+    {
+        Place town = place("t:town", "Town", {41.5, 33.5}, 1);
+        town.feature_code = "PPLC";
+        return {town};
+    }
 };
 
 /// An incident all of whose texts try to become part of the page's program.

@@ -16,7 +16,7 @@ namespace {
 
 std::string page_of_sample()
 {
-    return page_of(sample::page_set(), {}, sample::provenance(), sample::four_squares());
+    return page_of(sample::page_set(), {}, sample::provenance(), sample::PageAreas{});
 }
 
 std::size_t occurrences(std::string_view text, std::string_view of)
@@ -64,7 +64,7 @@ SCENARIO("no text of a report becomes part of the program", "[page]")
     {
         bridge::MapOptions options;
         options.title = "A <b> & C";
-        const std::string titled = page_of({}, options, sample::provenance(), sample::four_squares());
+        const std::string titled = page_of({}, options, sample::provenance(), sample::PageAreas{});
         CHECK(titled.find("<title>A &lt;b&gt; &amp; C</title>") != std::string::npos);
     }
 }
@@ -79,7 +79,7 @@ SCENARIO("the same incidents are the same page", "[page]")
 
 SCENARIO("the data say what the incidents say", "[page]")
 {
-    const std::string text = page_data(sample::page_set(), {}, sample::provenance(), sample::four_squares());
+    const std::string text = page_data(sample::page_set(), {}, sample::provenance(), sample::PageAreas{});
     CHECK(text.find('<') == std::string::npos);
     simdjson::dom::parser parser;
     const simdjson::dom::element data = parser.parse(text);

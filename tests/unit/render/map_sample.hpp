@@ -29,13 +29,19 @@ inline bridge::BaseMapData row_of_units(const char* third = "XA", const char* fo
         country.feature_code = "PCLI";
         base.countries.push_back(country);
     }
+    return base;
+}
+
+inline std::vector<Place> towns_along_the_row()
+{
+    std::vector<Place> towns;
     for (int i = 0; i < 30; ++i) {
         Place town =
             place("town:" + std::to_string(i), "Town " + std::to_string(i), {38.2 + 0.25 * i, 32.3 + (i % 5) * 0.3}, 1);
         town.feature_code = i == 0 ? "PPLC" : "PPL";
-        base.towns.push_back(town);
+        towns.push_back(town);
     }
-    return base;
+    return towns;
 }
 
 struct MapAreas final : bridge::AreaSource {
@@ -52,6 +58,7 @@ struct MapAreas final : bridge::AreaSource {
         return column >= 0.0 && column < 4.0 ? base.units[static_cast<std::size_t>(column)].place : Place{};
     }
     [[nodiscard]] bridge::BaseMapData base_map() const override { return base; }
+    [[nodiscard]] std::vector<Place> towns() const override { return towns_along_the_row(); }
 };
 
 /// Many places in little room, so that names must give way.
@@ -73,7 +80,7 @@ inline render::MapPlan planned(const IncidentSet& set, const bridge::MapOptions&
 {
     const MapAreas areas;
     render::Typesetter typesetter;
-    return render::plan_map(set, options, provenance(), areas, areas.base, typesetter);
+    return render::plan_map(set, options, provenance(), areas, typesetter);
 }
 
 inline bridge::MapOptions sized(int width, int height, const char* theme = "light")

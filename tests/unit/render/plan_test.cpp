@@ -4,7 +4,7 @@
 #include "base/error.hpp"
 #include "map_sample.hpp"
 #include "render/classes.hpp"
-#include "render/panel.hpp"
+#include "render/margins.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -275,4 +275,92 @@ TEST_CASE("a period is told in words", "[render]")
 {
     CHECK(period_text(sample::dates("2024-02-03", "2024-02-03")) == "3 February 2024");
     CHECK(period_text(sample::dates("2014-12-20", "2015-01-02")) == "20 December 2014 – 2 January 2015");
+}
+
+SCENARIO("a sheet says in words what the map shows", "[render]")
+{
+    bridge::MapOptions options;
+    options.sheet = bridge::Sheet{{{"Reported", "killed"}, {{"at the places", "28"}}},
+                                  {{"Place", "Killed", "Who says so"}, {{"Town 1, AA", "16 (12–20)", "the police"}}}};
+    const auto standing_in = [](const render::MapPlan& plan, const std::string& words) {
+        const auto found = std::ranges::find(plan.texts, words, &TextItem::text);
+        return found == plan.texts.end() ? Box{} : found->box;
+    };
+    GIVEN("a wide page")
+    {
+        const auto plan = sample::planned(sample::crowd(12), options);
+        THEN("sums and incidents stand at its right, overlap nothing and are not cut")
+        {
+            CHECK(standing_in(plan, "16 (12–20)").x > plan.view.frame.right());
+            CHECK(standing_in(plan, "28").y < standing_in(plan, "16 (12–20)").y);
+            check_nothing_overlaps_or_is_cut(plan);
+        }
+    }
+    GIVEN("an upright page, and more incidents than have room")
+    {
+        options.width_px = 1240;
+        options.height_px = 1754;
+        options.sheet->incidents.rows.assign(
+            150, {"A town with a long name, AA", "at least 4", "the spokesman of the army"});
+        const auto plan = sample::planned(sample::crowd(12), options);
+        THEN("they stand below the map, and the rest is counted")
+        {
+            CHECK(standing_in(plan, "28").y > plan.view.frame.bottom());
+            const auto rest = std::ranges::find_if(
+                plan.texts, [](const TextItem& item) { return item.text.ends_with(" more incidents"); });
+            REQUIRE(rest != plan.texts.end());
+            const auto shown = std::ranges::count(plan.texts, std::string{"at least 4"}, &TextItem::text);
+            CHECK(rest->text == "and " + std::to_string(150 - shown) + " more incidents");
+            CHECK(shown > 10);
+            check_nothing_overlaps_or_is_cut(plan);
+        }
+    }
+}
+
+SCENARIO("names stand on a map as they are asked for", "[render]")
+{
+    /// Knows towns by a Hebrew and units by an Arabic name.
+    struct NamedAreas final : bridge::AreaSource {
+        sample::MapAreas areas;
+        [[nodiscard]] Rings polygons(const std::string& id) const override { return areas.polygons(id); }
+        [[nodiscard]] Place admin1_of(const Place& place) const override { return areas.admin1_of(place); }
+        [[nodiscard]] bridge::BaseMapData base_map() const override { return areas.base_map(); }
+        [[nodiscard]] std::vector<Place> towns() const override { return areas.towns(); }
+        [[nodiscard]] std::string name_on_map(const Place& place, bridge::MapNames names) const override
+        {
+            const std::string local = place.feature_code.starts_with("P") ? "באר שבע 3" : "محافظة الأنبار";
+            return names == bridge::MapNames::english ? place.name
+                   : names == bridge::MapNames::local ? local
+                                                      : place.name + "\n" + local;
+        }
+    };
+    const auto labels_with = [](bridge::MapNames names) {
+        bridge::MapOptions options;
+        options.names = names;
+        const NamedAreas areas;
+        Typesetter typesetter;
+        return plan_map(sample::crowd(3), options, sample::provenance(), areas, typesetter).labels;
+    };
+    const auto says = [](const std::vector<TextItem>& labels, const std::string& part) {
+        return std::ranges::any_of(labels,
+                                   [&](const TextItem& label) { return label.text.find(part) != std::string::npos; });
+    };
+    THEN("in Latin letters")
+    {
+        const auto labels = labels_with(bridge::MapNames::english);
+        CHECK(says(labels, "Crowded place 1"));
+        CHECK_FALSE(says(labels, "الأنبار"));
+    }
+    THEN("as locals write them, with the number in a line of its own, so that it is not turned")
+    {
+        const auto labels = labels_with(bridge::MapNames::local);
+        CHECK(says(labels, "\u2068محافظة الأنبار\u2069\n2 killed"));
+        CHECK(says(labels, "\u2068באר שבע 3\u2069"));
+        CHECK_FALSE(says(labels, "Crowded place"));
+    }
+    THEN("or both, each isolated from the other")
+    {
+        const auto labels = labels_with(bridge::MapNames::both);
+        CHECK(says(labels, "Crowded place 1\u2069\n\u200E\u2068محافظة الأنبار\u2069\n1 killed"));
+    }
 }
