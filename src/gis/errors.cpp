@@ -6,6 +6,7 @@
 #include <cpl_error.h>
 #include <cstdint>
 #include <system_error>
+#include <utility>
 
 namespace placeline::gis {
 
@@ -36,12 +37,22 @@ ErrorScope::~ErrorScope()
     CPLPopErrorHandler();
 }
 
+void ErrorScope::rename(std::string real, std::string shown)
+{
+    real_ = std::move(real);
+    shown_ = std::move(shown);
+}
+
 std::string ErrorScope::message() const
 {
-    if (!messages_->failures.empty()) {
-        return messages_->failures.front();
+    std::string message = !messages_->failures.empty()   ? messages_->failures.front()
+                          : !messages_->warnings.empty() ? messages_->warnings.front()
+                                                         : "no reason given";
+    for (std::size_t at = 0; !real_.empty() && (at = message.find(real_, at)) != std::string::npos;
+         at += shown_.size()) {
+        message.replace(at, real_.size(), shown_);
     }
-    return messages_->warnings.empty() ? "no reason given" : messages_->warnings.front();
+    return message;
 }
 
 const std::vector<std::string>& ErrorScope::warnings() const noexcept
@@ -51,9 +62,14 @@ const std::vector<std::string>& ErrorScope::warnings() const noexcept
 
 void ErrorScope::check(const std::filesystem::path& path) const
 {
-    if (!messages_->failures.empty() || CPLGetLastErrorType() >= CE_Failure) {
+    if (failed()) {
         fail(path);
     }
+}
+
+bool ErrorScope::failed() const
+{
+    return !messages_->failures.empty() || CPLGetLastErrorType() >= CE_Failure;
 }
 
 void ErrorScope::fail(const std::filesystem::path& path) const
@@ -62,7 +78,9 @@ void ErrorScope::fail(const std::filesystem::path& path) const
     const auto folder = path.parent_path().empty() ? std::filesystem::path{"."} : path.parent_path();
     const auto space = std::filesystem::space(folder, unknown);
     if (!unknown && space.available < nearly_full_bytes) { // drivers only say that they could not seek
-        throw OutputError{path.string() + ": cannot be written: the disk is full (" + message() + ")"};
+        throw OutputError{path.string() +
+                          ": cannot be written: the disk is full; free some space or write elsewhere (" + message() +
+                          ")"};
     }
     throw OutputError{path.string() + ": cannot be written: " + message()};
 }

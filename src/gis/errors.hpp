@@ -17,8 +17,12 @@ public:
     ErrorScope& operator=(const ErrorScope&) = delete;
     ~ErrorScope();
 
+    /// From now on messages say `shown` where GDAL says `real`: a temporary name, or one that holds a password.
+    void rename(std::string real, std::string shown);
     /// \throws OutputError  GDAL has reported a failure since the scope began; names `path`.
     void check(const std::filesystem::path& path) const;
+    /// Whether GDAL has reported a failure since the scope began.
+    [[nodiscard]] bool failed() const;
     /// \throws OutputError  Always: for a call whose return value told of failure.
     [[noreturn]] void fail(const std::filesystem::path& path) const;
     /// The first failure, or the first warning, or "no reason given".
@@ -32,6 +36,8 @@ public:
 
 private:
     std::unique_ptr<Messages> messages_; // its address is known to GDAL
+    std::string real_;
+    std::string shown_;
 };
 
 } // namespace placeline::gis

@@ -15,22 +15,7 @@ struct AppendCell {
     void operator()(std::int64_t number) const { append_number(out, static_cast<long long>(number)); }
     void operator()(double number) const { append_number(out, number); }
     void operator()(Day day) const { out += iso_day(day); }
-    void operator()(std::string_view text) const
-    {
-        const bool guarded = would_run_as_formula(text);
-        if (text.find_first_of(std::string_view{",\"\r\n\0", 5}) == std::string_view::npos) {
-            out.append(guarded ? "'" : "").append(text);
-            return;
-        }
-        out.append(guarded ? "\"'" : "\"");
-        for (const char c : text) {
-            if (c == '"') {
-                out += '"';
-            }
-            out += c == '\0' ? ' ' : c; // most readers end a cell there
-        }
-        out += '"';
-    }
+    void operator()(std::string_view text) const { append_csv_cell(out, text); }
 };
 
 } // namespace
@@ -67,7 +52,7 @@ void CsvFile::add_area(std::span<const Value> values, const Polygons* /*polygons
 
 void CsvFile::finish()
 {
-    file_.flush();
+    file_.finish();
 }
 
 void CsvFile::publish()

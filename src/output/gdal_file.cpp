@@ -2,21 +2,20 @@
 #include "output/gdal_file.hpp"
 
 #include "base/error.hpp"
+#include "base/write_error.hpp"
+#include "gis/checked_writes.hpp"
 #include "gis/errors.hpp"
 #include "gis/handles.hpp"
-#include "gis/polygons.hpp"
 #include "gis/thread_option.hpp"
-#include "output/provenance.hpp"
+#include "output/gdal_layer.hpp"
 #include "output/styles.hpp"
-#include "output/text_values.hpp"
 
 #include <algorithm>
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <fmt/format.h>
-#include <map>
 #include <mutex>
-#include <ogrsf_frmts.h>
+#include <optional>
 
 namespace placeline::output {
 
@@ -43,23 +42,6 @@ GDALDriver* driver(const bridge::LayerFormatInfo& format)
 std::string made_or_epoch(const bridge::Provenance& provenance)
 {
     return provenance.made.size() >= 19 ? provenance.made : "1970-01-01T00:00:00Z";
-}
-
-OGRFieldType field_type(const Field& field, bridge::LayerFormat format)
-{
-    switch (field.type) {
-    case FieldType::integer:
-        return OFTInteger;
-    case FieldType::count:
-        return OFTInteger64;
-    case FieldType::real:
-        return OFTReal;
-    case FieldType::date: // FlatGeobuf would make it a time, and a time has a zone
-        return format == bridge::LayerFormat::flatgeobuf ? OFTString : OFTDate;
-    case FieldType::text:
-        break;
-    }
-    return OFTString;
 }
 
 /// Shapefile's columns have fixed widths; what is chosen here holds every value that can come.
@@ -108,32 +90,6 @@ CPLStringList layer_options(const LayerSchema& schema, bridge::LayerFormat forma
     return options;
 }
 
-OGRwkbGeometryType geometry_type(Geometry geometry)
-{
-    switch (geometry) {
-    case Geometry::point:
-        return wkbPoint;
-    case Geometry::area:
-        return wkbMultiPolygon;
-    case Geometry::none:
-        break;
-    }
-    return wkbNone;
-}
-
-/// Of an area's parts, whose shared borders are dissolved: a MultiPolygon's parts must not have any.
-OGRGeometryUniquePtr dissolved(const Polygons& polygons)
-{
-    OGRGeometryUniquePtr geometry = gis::multi_polygon(polygons);
-    const gis::ErrorScope says_why; // that it is not valid is no trouble of the user's
-    if (polygons.size() > 1 && !geometry->IsValid()) {
-        if (OGRGeometry* whole = geometry->UnionCascaded()) {
-            return OGRGeometryUniquePtr{OGRGeometryFactory::forceToMultiPolygon(whole)};
-        }
-    }
-    return geometry;
-}
-
 } // namespace
 
 struct GdalFile::Gdal {
@@ -141,89 +97,44 @@ struct GdalFile::Gdal {
     const bridge::LayerFormatInfo& format;
     StagingFolder staging;
     gis::ErrorScope errors;
+    gis::CheckedWrites writes;
     std::string made;
     gis::ThreadOption date;
     gis::ThreadOption sqlite_sync{"OGR_SQLITE_SYNCHRONOUS", "OFF"}; // `StagingFolder::sync` does it once
     gis::Srs srs = gis::wgs84();
     GDALDatasetUniquePtr dataset;
-    OGRLayer* layer = nullptr; // owned by the dataset
-    OGRFeatureUniquePtr feature;
-    std::vector<Field> fields;
+    std::optional<GdalLayer> layer; ///< begun last
     std::vector<std::string> layers_with_geometry;
-    std::vector<std::uint64_t> cut;                        ///< number of texts cut, by field
-    std::map<const Polygons*, OGRGeometryUniquePtr> areas; ///< of this layer: many incidents lie in few areas
-    std::string scratch;
 
     Gdal(std::filesystem::path target, bool overwrite, const bridge::LayerFormatInfo& info,
          const bridge::Provenance& provenance)
         : path{std::move(target)}, format{info}, staging{path, overwrite}, made{made_or_epoch(provenance)},
           date{"OGR_CURRENT_DATE", made.substr(0, 19) + ".000Z"}
     {
+        errors.rename(staging.main_file().string(), path.string());
     }
 
     void create_dataset(const bridge::Provenance& provenance)
     {
-        dataset.reset(driver(format)->Create(staging.main_file().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+        // SQLite looks at each write itself
+        const std::string name = format.format == bridge::LayerFormat::geopackage
+                                     ? staging.main_file().string()
+                                     : gis::CheckedWrites::path(staging.main_file());
+        dataset.reset(driver(format)->Create(name.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
         if (!dataset) {
             errors.fail(path);
         }
         if (format.format == bridge::LayerFormat::geopackage) {
-            dataset->SetMetadataItem("placeline", provenance_json(provenance).c_str());
+            dataset->SetMetadataItem("placeline", bridge::provenance_json(provenance).c_str());
             if (dataset->StartTransaction() != OGRERR_NONE) {
                 errors.fail(path);
             }
         }
     }
 
-    void set_value(int index, const Value& value)
+    void check(bool taken) const
     {
-        if (const auto* text = std::get_if<std::string_view>(&value)) {
-            set_text(index, *text);
-        } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
-            feature->SetField(index, static_cast<GIntBig>(*number));
-        } else if (const auto* real = std::get_if<double>(&value)) {
-            feature->SetField(index, *real);
-        } else if (const auto* day = std::get_if<Day>(&value)) {
-            set_day(index, *day);
-        } else {
-            feature->SetFieldNull(index);
-        }
-    }
-
-    void set_text(int index, std::string_view text)
-    {
-        if (format.text_bytes != 0 && text.size() > format.text_bytes) {
-            text = cut_utf8(text, format.text_bytes);
-            ++cut[static_cast<std::size_t>(index)];
-        }
-        scratch = text;
-        std::ranges::replace(scratch, '\0', ' '); // GDAL ends a text there
-        feature->SetField(index, scratch.c_str());
-    }
-
-    void set_day(int index, Day day)
-    {
-        if (format.format == bridge::LayerFormat::flatgeobuf) {
-            feature->SetField(index, iso_day(day).c_str());
-            return;
-        }
-        const std::chrono::year_month_day date_parts{day};
-        feature->SetField(index, static_cast<int>(date_parts.year()),
-                          static_cast<int>(static_cast<unsigned>(date_parts.month())),
-                          static_cast<int>(static_cast<unsigned>(date_parts.day())));
-    }
-
-    void set_values(std::span<const Value> values)
-    {
-        feature->SetFID(OGRNullFID); // the last row's stands there
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            set_value(static_cast<int>(i), values[i]);
-        }
-    }
-
-    void write_feature()
-    {
-        if (layer->CreateFeature(feature.get()) != OGRERR_NONE) {
+        if (!taken) {
             errors.fail(path);
         }
     }
@@ -241,14 +152,13 @@ GdalFile::~GdalFile() = default;
 void GdalFile::begin_layer(const LayerSchema& schema)
 {
     auto& g = *gdal_;
-    g.feature.reset();
-    g.areas.clear();
+    g.layer.reset();
     const bool named_after_file = !g.format.many_layers;
     const auto name = named_after_file ? g.path.stem().string() : schema.name;
     auto options = layer_options(schema, g.format.format, g.made, g.staging.main_file().parent_path());
     auto* srs = schema.geometry == Geometry::none ? nullptr : g.srs.get();
-    g.layer = g.dataset->CreateLayer(name.c_str(), srs, geometry_type(schema.geometry), options.List());
-    if (g.layer == nullptr) {
+    auto* const layer = g.dataset->CreateLayer(name.c_str(), srs, geometry_type(schema.geometry), options.List());
+    if (layer == nullptr) {
         g.errors.fail(g.path);
     }
     for (const auto& field : schema.fields) {
@@ -256,50 +166,26 @@ void GdalFile::begin_layer(const LayerSchema& schema)
         if (g.format.format == bridge::LayerFormat::shapefile) {
             set_shapefile_width(definition, field);
         }
-        if (g.layer->CreateField(&definition) != OGRERR_NONE) {
-            g.errors.fail(g.path);
-        }
+        g.check(layer->CreateField(&definition) == OGRERR_NONE);
     }
     if (g.format.format == bridge::LayerFormat::geopackage) {
-        g.layer->SyncToDisk(); // creates the table now: GDAL would put an empty layer after the others
+        layer->SyncToDisk(); // creates the table now: GDAL would put an empty layer after the others
         g.errors.check(g.path);
     }
     if (schema.geometry != Geometry::none) {
         g.layers_with_geometry.push_back(name);
     }
-    g.fields = schema.fields;
-    g.cut.assign(schema.fields.size(), 0);
-    g.feature.reset(OGRFeature::CreateFeature(g.layer->GetLayerDefn()));
+    g.layer.emplace(*layer, g.format, schema.fields);
 }
 
 void GdalFile::add(std::span<const Value> values, const std::optional<LonLat>& position)
 {
-    auto& g = *gdal_;
-    g.set_values(values);
-    if (position) {
-        const auto [lon_deg, lat_deg] = rounded(*position);
-        const OGRPoint point{lon_deg, lat_deg};
-        g.feature->SetGeometry(&point);
-    } else {
-        g.feature->SetGeometry(nullptr);
-    }
-    g.write_feature();
+    gdal_->check(gdal_->layer->add(values, position));
 }
 
 void GdalFile::add_area(std::span<const Value> values, const Polygons* polygons)
 {
-    auto& g = *gdal_;
-    g.set_values(values);
-    if (polygons == nullptr || polygons->empty()) {
-        g.feature->SetGeometry(nullptr);
-    } else {
-        auto& area = g.areas[polygons];
-        if (!area) {
-            area = dissolved(*polygons);
-        }
-        g.feature->SetGeometry(area.get());
-    }
-    g.write_feature();
+    gdal_->check(gdal_->layer->add_area(values, polygons));
 }
 
 void GdalFile::add_styles()
@@ -335,12 +221,15 @@ void GdalFile::add_styles()
 void GdalFile::finish()
 {
     auto& g = *gdal_;
-    g.feature.reset();
+    g.layer.reset();
     if (g.format.format == bridge::LayerFormat::geopackage && g.dataset->CommitTransaction() != OGRERR_NONE) {
         g.errors.fail(g.path);
     }
     g.dataset.reset(); // GeoPackage and FlatGeobuf write their index here, and may fail here
     g.errors.check(g.path);
+    if (const int error = gis::CheckedWrites::error(); error != 0) {
+        throw OutputError{g.path.string() + ": cannot be written: " + write_error(error)};
+    }
     g.staging.sync();
 }
 
@@ -356,14 +245,7 @@ const std::vector<std::string>& GdalFile::warnings() const
 
 std::vector<std::string> GdalFile::notes() const
 {
-    std::vector<std::string> notes;
-    for (std::size_t i = 0; i < gdal_->cut.size(); ++i) {
-        if (gdal_->cut[i] > 0) {
-            notes.push_back(fmt::format("{}: {} {} cut at {} bytes", gdal_->fields[i].name, gdal_->cut[i],
-                                        gdal_->cut[i] == 1 ? "text" : "texts", gdal_->format.text_bytes));
-        }
-    }
-    return notes;
+    return gdal_->layer ? gdal_->layer->notes() : std::vector<std::string>{};
 }
 
 } // namespace placeline::output

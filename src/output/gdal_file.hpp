@@ -28,6 +28,7 @@ public:
     void finish() override;
     void publish() override;
 
+    /// Of the layer begun last.
     [[nodiscard]] std::vector<std::string> notes() const override;
     /// What GDAL warned of.
     [[nodiscard]] const std::vector<std::string>& warnings() const;

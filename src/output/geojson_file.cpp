@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/geojson_file.hpp"
 
-#include "output/provenance.hpp"
 #include "output/text_values.hpp"
 
 namespace placeline::output {
@@ -31,7 +30,7 @@ void append_position(std::string& out, const LonLat& position)
 } // namespace
 
 GeojsonFile::GeojsonFile(const std::filesystem::path& path, bool overwrite, const bridge::Provenance& provenance)
-    : file_{path, overwrite}, provenance_{provenance_json(provenance)}
+    : file_{path, overwrite}, provenance_{bridge::provenance_json(provenance)}
 {
 }
 
@@ -100,7 +99,7 @@ void GeojsonFile::finish()
     if (!sequence_) {
         file_.write("\n]}\n");
     }
-    file_.flush();
+    file_.finish();
 }
 
 void GeojsonFile::publish()

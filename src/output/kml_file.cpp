@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output/kml_file.hpp"
 
-#include "output/provenance.hpp"
 #include "output/text_values.hpp"
 
 #include <fmt/format.h>
@@ -90,7 +89,7 @@ void append_position(std::string& out, const LonLat& position)
 } // namespace
 
 KmlFile::KmlFile(const std::filesystem::path& path, bool overwrite, const bridge::Provenance& provenance)
-    : file_{path, overwrite}, provenance_{provenance_words(provenance)}
+    : file_{path, overwrite}, provenance_{bridge::provenance_words(provenance)}
 {
 }
 
@@ -171,7 +170,7 @@ void KmlFile::add_placemark(std::span<const Value> values, std::string_view geom
 void KmlFile::finish()
 {
     file_.write("</Folder>\n</Document>\n</kml>\n");
-    file_.flush();
+    file_.finish();
 }
 
 void KmlFile::publish()

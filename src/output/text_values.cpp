@@ -9,7 +9,9 @@ namespace placeline::output {
 
 double rounded(double value, int decimals) noexcept
 {
-    const double scale = std::pow(10.0, decimals);
+    constexpr std::array powers{1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
+    const auto index = static_cast<std::size_t>(decimals);
+    const double scale = index < powers.size() ? powers[index] : std::pow(10.0, decimals);
     return std::round(value * scale) / scale + 0.0; // + 0.0 turns -0 into 0
 }
 
