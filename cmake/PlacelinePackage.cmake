@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# `cpack -G DEB` in the build tree makes a .deb of what `cmake --install` installs.
+# `cmake --workflow --preset deb` makes a .deb of what `cmake --install` installs.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME placeline)
 set(CPACK_PACKAGE_VENDOR "The placeline developers")
@@ -14,6 +14,7 @@ carry it.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_RELEASE 0local1) # sorts below what a distribution packs
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON) # the right libraries and versions, as the linker sees them
