@@ -13,6 +13,8 @@
 #include <csignal>
 #include <optional>
 
+#include <unistd.h>
+
 namespace placeline::cli {
 
 namespace {
@@ -70,7 +72,7 @@ std::string program_help()
                        "Commands:\n{}\n"
                        "Options:\n"
                        "  -h, --help         Print this and end; 'placeline COMMAND --help' tells of a command.\n"
-                       "  --version          Print the version of the program and of its gazetteer and end.\n\n"
+                       "  --version          Print the versions of the program, its data and its libraries and end.\n\n"
                        "Example:\n"
                        "  placeline map report.txt --published 2024-02-03 -o strikes.gpkg\n",
                        listed(all));
@@ -84,9 +86,11 @@ std::string version_text()
         const auto info = gazetteer::Gazetteer::open(path).info();
         out += fmt::format("gazetteer {} ({} places, {} names): {}\n", info.version, info.places, info.names,
                            path.string());
+        out += fmt::format("made from {}\n", info.sources);
     } catch (const Error& error) {
         out += fmt::format("gazetteer: {}\n", error.what());
     }
+    out += "built with " PLACELINE_BUILT_WITH "\n";
     return out;
 }
 
@@ -112,8 +116,9 @@ std::string version_text()
         throw UsageError{fmt::format("unknown option {}; the command comes first, see 'placeline --help'", typed)};
     }
     const auto meant = suggestion(typed, known);
-    throw UsageError{fmt::format("unknown command \"{}\"{}; see 'placeline --help'", typed,
-                                 meant ? fmt::format(", did you mean '{}'?", *meant) : "")};
+    throw UsageError{
+        meant ? fmt::format("unknown command \"{}\"; did you mean '{}'? See 'placeline --help'", typed, *meant)
+              : fmt::format("unknown command \"{}\"; see 'placeline --help'", typed)};
 }
 
 bool is_help(const std::string& argument)
@@ -160,10 +165,22 @@ int dispatch(const std::vector<std::string>& arguments, StandardOutput& out)
     return command->run(context);
 }
 
+/// The gazetteer is mapped: where its file is cut under the program (copied over, not replaced), the next look into it
+/// is this signal. Only what is safe in a handler is called.
+extern "C" void tell_of_cut_mapping(int /*signal*/)
+{
+    constexpr std::string_view words = "placeline: a gazetteer index was cut short or changed while it was in use; put "
+                                       "it back (replace such a file by "
+                                       "renaming, as `placeline gazetteer build` does) and run again\n";
+    static_cast<void>(!::write(STDERR_FILENO, words.data(), words.size()));
+    ::_exit(status_failed);
+}
+
 } // namespace
 
 int run_program(const std::vector<std::string>& arguments)
 {
+    std::signal(SIGBUS, tell_of_cut_mapping);
     std::signal(SIGPIPE, SIG_IGN); // a gone reader shows as a failed write, after which temporary files are removed
     StandardOutput out;
     try {
@@ -175,6 +192,9 @@ int run_program(const std::vector<std::string>& arguments)
     } catch (const UsageError& error) {
         say(error.what());
         return status_usage;
+    } catch (const std::bad_alloc&) {
+        say("not enough memory; give fewer reports at a time, or --threads 1");
+        return status_failed;
     } catch (const std::exception& error) {
         say(error.what());
         try {

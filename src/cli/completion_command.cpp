@@ -24,7 +24,7 @@ public:
     {
         const auto& known = completion_shells();
         if (shells_.size() != 1 || std::find(known.begin(), known.end(), shells_[0]) == known.end()) {
-            throw UsageError{fmt::format("completion is for one of {}; got \"{}\"", fmt::join(known, ", "),
+            throw UsageError{fmt::format("\"{1}\" is no shell that is known; give one of {0}", fmt::join(known, ", "),
                                          fmt::join(shells_, " "))};
         }
         context.out.write(completion_script(shells_[0]));

@@ -2,13 +2,13 @@
 #include "cli/feed_run.hpp"
 
 #include "base/error.hpp"
+#include "base/write_error.hpp"
 #include "cli/messages.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include <fcntl.h>
@@ -82,7 +82,7 @@ public:
 private:
     [[noreturn]] void fail() const
     {
-        throw OutputError{fmt::format("{}: cannot be written: {}", path_, std::strerror(errno))};
+        throw OutputError{fmt::format("{}: cannot be written: {}", path_, write_error(errno))};
     }
 
     std::string path_;
@@ -253,6 +253,13 @@ void FeedRun::save(bool ended)
     constexpr int share = 20;
     next_save_ =
         Clock::now() + std::max<Clock::duration>(std::chrono::milliseconds{200}, share * (Clock::now() - begin));
+}
+
+void FeedRun::finish_output()
+{
+    if (whole_) {
+        whole_->finish();
+    }
 }
 
 void FeedRun::finish()

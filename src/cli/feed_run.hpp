@@ -49,6 +49,9 @@ public:
     void pause();
     /// All is written: makes it last, and tells what was new.
     void finish();
+    /// Writes all of the output that `finish` will give its name, so that what stands beside it can be written. Nothing
+    /// may be written to it afterwards. \throws OutputError
+    void finish_output();
 
 private:
     class Appended;

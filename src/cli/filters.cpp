@@ -67,7 +67,8 @@ Box parse_box(const std::string& text)
         const auto [next, status] = std::from_chars(at, end, numbers[i]);
         const bool last = i + 1 == numbers.size();
         if (status != std::errc{} || (last ? next != end : next == end || *next != ',')) {
-            throw UsageError{fmt::format("--bbox: \"{}\" is not WEST,SOUTH,EAST,NORTH in degrees", text)};
+            throw UsageError{
+                fmt::format("--bbox: \"{}\" is not WEST,SOUTH,EAST,NORTH in degrees, as 38.8,29,48.6,37.4", text)};
         }
         at = next + (last ? 0 : 1);
     }
@@ -100,7 +101,7 @@ void Filters::prepare(const gazetteer::Gazetteer& gazetteer)
     since_ = day_option("--since", since_text_);
     until_ = day_option("--until", until_text_);
     if (since_ && until_ && *until_ < *since_) {
-        throw UsageError{"--until is before --since"};
+        throw UsageError{"--until is before --since; exchange the two days"};
     }
     if (!bbox_text_.empty()) {
         box_ = parse_box(bbox_text_);

@@ -3,7 +3,9 @@
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/corrections_option.hpp"
 #include "cli/overrides_option.hpp"
+#include "cli/provenance.hpp"
 #include "incidents/revisions.hpp"
 #include "pipeline/parse.hpp"
 #include "pipeline/run_in_order.hpp"
@@ -26,6 +28,7 @@ struct Lifted {
     std::vector<SourcedMention> mentions;
     std::string origin;
     std::string report_id;
+    std::string text;
     std::uint32_t revision = 0;
     std::string failure;
     bool without_place = false;
@@ -50,6 +53,7 @@ Lifted lifted(NotedRecord&& noted, const gazetteer::Gazetteer& gazetteer, const 
         out.revision = parsed.revision;
         out.incidents = incidents::lift(parsed);
         out.mentions = pipeline::lift_mentions(parsed);
+        out.text = std::move(parsed.report.text);
     } catch (const std::exception& error) { // one report must not end a run over many
         out.failure = error.what();
     }
@@ -73,14 +77,15 @@ void apply_filters(IncidentRun& run, const Filters& filters)
 
 } // namespace
 
-void IncidentOptions::declare(OptionSet& options)
+void IncidentOptions::declare(OptionSet& options, std::string_view positional, std::string_view help)
 {
-    reports.declare(options);
+    reports.declare(options, positional, help);
     options.value("--radius", "KM", "Join incidents at exact places at most KM kilometres apart.", radius_km);
     options.value("--days", "N", "Join incidents at most N days apart.", days);
     options.choice("--best", "Rule for the best value of a count.", {"contract", "lowest", "highest"}, best);
     options.choice("--allocate", "Leave a number shared by several places out of their counts, or split it equally.",
                    {"none", "equal"}, allocate);
+    declare_corrections(options, corrections);
     filters.declare(options);
 }
 
@@ -110,6 +115,7 @@ IncidentRun run_incidents(IncidentOptions& options, const gazetteer::Gazetteer& 
 {
     options.filters.prepare(gazetteer);
     const auto overrides = open_overrides(options.reports.overrides, gazetteer);
+    const review::Corrections corrections = open_corrections(options.corrections, gazetteer);
     ReportInput input{options.reports};
     const places::FindOptions find = options.reports.find_options(overrides.get());
     IncidentRun run;
@@ -130,16 +136,23 @@ IncidentRun run_incidents(IncidentOptions& options, const gazetteer::Gazetteer& 
                  if (out.without_place) {
                      input.warn(fmt::format("{}: no place name was found", out.origin));
                  }
+                 if (options.keep_texts && !out.text.empty()) {
+                     run.texts[out.report_id] = std::move(out.text);
+                 }
                  revisions.note(out.report_id, out.revision);
                  std::move(out.incidents.begin(), out.incidents.end(), std::back_inserter(all));
                  std::move(out.mentions.begin(), out.mentions.end(), std::back_inserter(run.incidents.mentions));
              }});
     tell_unused(overrides.get());
     run.status = input.finish();
+    run.inputs = without_folders(input.files());
     run.any_record = input.any_record() || run.status == status_done;
     revisions.drop_earlier(all);
     revisions.drop_earlier(run.incidents.mentions);
-    run.incidents.incidents = incidents::merge(std::move(all), options.merge_options());
+    run.incidents.incidents = corrections.join(std::move(all), options.merge_options());
+    if (tell_of(corrections) && options.reports.strict) {
+        run.status = status_failed;
+    }
     apply_filters(run, options.filters);
     return run;
 }

@@ -8,6 +8,8 @@
 #include "model/incident.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 
 namespace placeline::cli {
@@ -20,8 +22,11 @@ struct IncidentOptions {
     int days = incidents::MergeOptions{}.days;
     std::string best = "contract";
     std::string allocate = "none";
+    std::string corrections; ///< path; empty: none
+    bool keep_texts = false; ///< of the reports, for what shows them; set by the command
 
-    void declare(OptionSet& options);
+    /// \param positional, help  Of the arguments; empty: those of all commands that read reports.
+    void declare(OptionSet& options, std::string_view positional = {}, std::string_view help = {});
     /// \throws UsageError
     void check() const;
     [[nodiscard]] incidents::MergeOptions merge_options() const noexcept;
@@ -29,9 +34,11 @@ struct IncidentOptions {
 
 struct IncidentRun {
     IncidentSet incidents;
-    std::uint64_t left_out = 0; ///< by filters
-    int status = 0;             ///< of the input: 1 when some of it could not be read
-    bool any_record = false;    ///< false: nothing was read, and nothing should be written
+    std::map<std::string, std::string, std::less<>> texts; ///< by report, where they were asked for and came along
+    std::uint64_t left_out = 0;                            ///< by filters
+    int status = 0;                                        ///< of the input: 1 when some of it could not be read
+    std::vector<FileChecksum> inputs;                      ///< where their checksums were asked for
+    bool any_record = false;                               ///< false: nothing was read, and nothing should be written
 };
 
 /// Reads all inputs, parses the reports among them, joins and filters.

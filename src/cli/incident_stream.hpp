@@ -15,6 +15,7 @@ public:
     void declare(OptionSet& options);
     /// \param wanted  `-o -` was given. \throws UsageError  An option does not fit.
     void check(bool wanted) const;
+    [[nodiscard]] bool is_csv() const noexcept { return to_ == "csv"; }
     /// \throws OutputError
     void write(const IncidentSet& set, StandardOutput& out) const;
 

@@ -97,7 +97,7 @@ public:
         outputs_.prepare(reports_.inputs, reports_.overwrite, "contract");
         const gazetteer::Gazetteer gazetteer = reports_.open_gazetteer();
         filters_.prepare(gazetteer);
-        const bridge::Provenance made_how = provenance(context.arguments, gazetteer);
+        bridge::Provenance made_how = provenance(context.arguments, gazetteer);
         const auto overrides = open_overrides(reports_.overrides, gazetteer);
         const pipeline::RowJoiner joiner{
             gazetteer,
@@ -105,6 +105,7 @@ public:
             {.position = position_ == "row" ? pipeline::PositionFrom::row : pipeline::PositionFrom::gazetteer,
              .far_km = far_km_,
              .event_type = event_type_}};
+        reports_.checksums = outputs_.tell_how();
         ReportInput input{reports_, !outputs_.any() && !StandardOutput::is_terminal()};
         pipeline::run_in_order<NotedRecord, Joined>(
             reports_.thread_count(),
@@ -123,6 +124,8 @@ public:
         const int status = input.finish();
         if (outputs_.any() && (input.any_record() || status == status_done)) {
             incidents::sort_incidents(set_.incidents);
+            made_how.inputs = without_folders(input.files());
+            made_how.overrides = file_of_option(reports_.overrides);
             outputs_.write(set_, gazetteer, made_how, context.out);
         }
         if (left_out_ > 0) {

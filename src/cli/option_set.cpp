@@ -120,8 +120,19 @@ struct OptionSet::Impl {
             names.insert(names.end(), known.names.begin(), known.names.end());
         }
         const auto meant = suggestion(option, names);
-        throw UsageError{fmt::format("unknown option {}{}; see 'placeline {} --help'", option,
-                                     meant ? fmt::format(", did you mean {}?", *meant) : "", command)};
+        throw UsageError{meant ? fmt::format("unknown option {}; did you mean {}? See 'placeline {} --help'", option,
+                                             *meant, command)
+                               : fmt::format("unknown option {}; see 'placeline {} --help'", option, command)};
+    }
+
+    /// "--radius KM" for "--radius: 1 required TEXT missing" and "--output is required", as CLI11 has it.
+    [[nodiscard]] std::string as_written(std::string_view told) const
+    {
+        const std::string_view name = told.substr(0, told.find_first_of(": "));
+        const auto known = std::find_if(options.begin(), options.end(), [&](const OptionInfo& option) {
+            return std::find(option.names.begin(), option.names.end(), name) != option.names.end();
+        });
+        return known == options.end() ? std::string{name} : fmt::format("{} {}", name, known->metavar);
     }
 };
 
@@ -245,8 +256,11 @@ bool OptionSet::parse(const std::vector<std::string>& arguments)
         const bool argument_missing = std::string_view{error.what()}.find("positional") != std::string_view::npos;
         const std::string what = argument_missing && !impl_->arguments.empty()
                                      ? fmt::format("{} is missing", impl_->arguments.front().metavar)
-                                     : error.what();
+                                     : fmt::format("{} is missing", impl_->as_written(error.what()));
         throw UsageError{fmt::format("{}; see 'placeline {} --help'", what, impl_->command)};
+    } catch (const CLI::ArgumentMismatch& error) {
+        throw UsageError{fmt::format("{}: the value is missing; see 'placeline {} --help'",
+                                     impl_->as_written(error.what()), impl_->command)};
     } catch (const CLI::ParseError& error) {
         throw UsageError{fmt::format("{}; see 'placeline {} --help'", error.what(), impl_->command)};
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include "cli/corrections_option.hpp"
 #include "cli/feed_run.hpp"
 #include "cli/follow.hpp"
 #include "cli/overrides_option.hpp"
+#include "cli/provenance.hpp"
 #include "cli/report_input.hpp"
 #include "pipeline/parse.hpp"
 #include "pipeline/run_in_order.hpp"
@@ -40,6 +42,7 @@ public:
     {
         reports_.declare(options);
         feed_.declare(options);
+        declare_corrections(options, corrections_);
         options.flag("--keep-text", "Let each report's text come along.", write_.keep_text);
         options.example("placeline parse --published 2024-02-03 report.txt");
     }
@@ -48,8 +51,15 @@ public:
     {
         reports_.check();
         feed_.check(reports_.inputs);
+        const bool replaces = reports_.overwrite || !feed_.state.empty();
+        if (!feed_.output.empty()) {
+            check_output(provenance_path(feed_.output), replaces);
+        }
+        reports_.checksums = !feed_.output.empty();
         const gazetteer::Gazetteer gazetteer = reports_.open_gazetteer();
+        bridge::Provenance made_how = provenance(context.arguments, gazetteer);
         const auto overrides = open_overrides(reports_.overrides, gazetteer);
+        const review::Corrections corrections = open_corrections(corrections_, gazetteer);
         FeedRun run{feed_, reports_.overwrite, context.out};
         const auto follow = feed_.follow ? std::make_unique<Follow>(reports_.inputs.front()) : nullptr;
         ReportInput input{reports_, !feed_.output.empty() || !StandardOutput::is_terminal(), follow.get()};
@@ -58,7 +68,7 @@ public:
             reports_.thread_count(),
             {.next = [&] { return taken(input.next(), run); },
              .ready = [&] { return input.ready(); },
-             .work = [&](Incoming&& record) { return parsed(std::move(record), gazetteer, find); },
+             .work = [&](Incoming&& record) { return parsed(std::move(record), gazetteer, find, corrections); },
              .emit =
                  [&](Parsed&& result) {
                      emit(result, input, run);
@@ -67,7 +77,17 @@ public:
                      }
                  }});
         tell_unused(overrides.get());
-        const int status = input.finish();
+        int status = input.finish();
+        if (tell_of(corrections) && reports_.strict) {
+            status = status_failed;
+        }
+        if (!feed_.output.empty()) {
+            made_how.inputs = without_folders(input.files());
+            made_how.corrections = file_of_option(corrections_);
+            made_how.overrides = file_of_option(reports_.overrides);
+            run.finish_output();
+            write_provenance(feed_.output, replaces, made_how);
+        }
         run.finish();
         return status;
     }
@@ -84,7 +104,7 @@ private:
     }
 
     [[nodiscard]] Parsed parsed(Incoming&& incoming, const gazetteer::Gazetteer& gazetteer,
-                                const places::FindOptions& find) const
+                                const places::FindOptions& find, const review::Corrections& corrections) const
     {
         NotedRecord& noted = incoming.noted;
         Parsed result{.before = std::move(noted.before),
@@ -105,6 +125,7 @@ private:
             ParsedReport out = pipeline::parse(std::move(*report), gazetteer, find);
             out.revision = incoming.taken.revision;
             result.without_place = out.mentions.empty();
+            corrections.apply(out);
             records::write_parsed_report(result.line, out, write_);
         } catch (const std::exception& error) { // one report must not end a run over a feed
             result.line.clear();
@@ -131,6 +152,7 @@ private:
 
     ReportOptions reports_;
     FeedOptions feed_;
+    std::string corrections_;
     records::WriteOptions write_;
 };
 

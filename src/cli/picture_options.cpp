@@ -21,6 +21,9 @@ void PictureOptions::declare(OptionSet& options)
                   "Reference system of a map, as EPSG:32637 or what PROJ knows, in place of one fit "
                   "for its extent.",
                   crs_);
+    options.choice("--labels",
+                   "Names on a map: in English and Latin letters, as the country's own maps write them, or both.",
+                   {"en", "local", "both"}, labels_);
     options.value("--worldview", "CODE",
                   "Draw disputed borders as a country sees them, by its ISO code, in place of "
                   "dashed.",
@@ -44,6 +47,9 @@ bridge::MapOptions PictureOptions::map_options(bool overwrite, const std::string
     options.by = by_ == "all" ? "" : by_;
     options.crs = crs_;
     options.worldview = worldview_;
+    options.names = labels_ == "local"  ? bridge::MapNames::local
+                    : labels_ == "both" ? bridge::MapNames::both
+                                        : bridge::MapNames::english;
     const char* end = size_.data() + size_.size();
     const auto width = std::from_chars(size_.data(), end, options.width_px);
     const bool parted = width.ec == std::errc{} && width.ptr != end && *width.ptr == 'x';

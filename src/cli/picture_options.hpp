@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "bridge/gis_module.hpp"
+#include "bridge/map_module.hpp"
 #include "cli/option_set.hpp"
 
 #include <string>
@@ -25,6 +25,7 @@ private:
     std::string choropleth_ = "none";
     std::string by_ = "all";
     std::string crs_;
+    std::string labels_ = "en";
     std::string worldview_;
 };
 

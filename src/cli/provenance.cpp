@@ -2,6 +2,8 @@
 #include "cli/provenance.hpp"
 
 #include "base/error.hpp"
+#include "base/output_file.hpp"
+#include "model/date.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +19,11 @@ namespace {
 /// The last part of a path; "--rejects=/a/b" keeps its option.
 std::string without_folder(const std::string& argument)
 {
+    for (const std::string_view scheme : {"PG:", "postgresql:", "postgres:"}) { // also in "--output=PG:..."
+        if (const std::size_t at = argument.find(scheme); at != std::string::npos) {
+            return argument.substr(0, at + scheme.size()) + "...";
+        }
+    }
     const std::size_t equals = argument.starts_with("--") ? argument.find('=') : std::string::npos;
     const std::size_t from = equals == std::string::npos ? 0 : equals + 1;
     const std::size_t last = argument.find_last_not_of('/');
@@ -28,6 +35,8 @@ std::string without_folder(const std::string& argument)
                ? argument
                : argument.substr(0, from) + argument.substr(slash + 1, last - slash);
 }
+
+} // namespace
 
 std::chrono::sys_seconds time_of_making()
 {
@@ -44,8 +53,6 @@ std::chrono::sys_seconds time_of_making()
     }
     return std::chrono::sys_seconds{std::chrono::seconds{seconds}};
 }
-
-} // namespace
 
 bridge::Provenance provenance(const std::vector<std::string>& arguments, const gazetteer::Gazetteer& gazetteer)
 {
@@ -66,6 +73,31 @@ bridge::Provenance provenance(const std::vector<std::string>& arguments, const g
             .options = std::move(options),
             .made = fmt::format("{}T{:02}:{:02}:{:02}Z", iso_day(day), clock.hours().count(), clock.minutes().count(),
                                 clock.seconds().count())};
+}
+
+std::vector<FileChecksum> without_folders(std::vector<FileChecksum> files)
+{
+    for (FileChecksum& file : files) {
+        file.name = file.name == "-" ? "standard input" : without_folder(file.name);
+    }
+    return files;
+}
+
+std::vector<FileChecksum> file_of_option(const std::string& path)
+{
+    return path.empty() ? std::vector<FileChecksum>{} : without_folders({checksum_of(path)});
+}
+
+std::filesystem::path provenance_path(const std::filesystem::path& output)
+{
+    return output.string() + ".provenance.json";
+}
+
+void write_provenance(const std::filesystem::path& output, bool overwrite, const bridge::Provenance& provenance)
+{
+    OutputFile file{provenance_path(output), overwrite};
+    file.write(bridge::provenance_json(provenance) + '\n');
+    file.commit();
 }
 
 } // namespace placeline::cli

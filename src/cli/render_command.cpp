@@ -35,12 +35,14 @@ public:
         outputs_.prepare(layers_, overwrite_, "contract");
         const gazetteer::Gazetteer gazetteer = open_gazetteer(gazetteers_);
         filters_.prepare(gazetteer);
-        const bridge::Provenance made_how = provenance(context.arguments, gazetteer);
+        bridge::Provenance made_how = provenance(context.arguments, gazetteer);
         IncidentSet set;
         for (const std::string& layer : layers_) {
+            made_how.inputs.push_back(checksum_of(layer));
             auto incidents = read_layer(layer, layer_, bridge::gis_module());
             std::move(incidents.begin(), incidents.end(), std::back_inserter(set.incidents));
         }
+        made_how.inputs = without_folders(std::move(made_how.inputs));
         const auto left_out =
             std::erase_if(set.incidents, [this](const MergedIncident& merged) { return !filters_.passes(merged); });
         outputs_.write(set, gazetteer, made_how, context.out);

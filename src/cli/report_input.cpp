@@ -37,6 +37,7 @@ input::InputOptions input_options(const ReportOptions& options, input::Arrivals*
         .encoding = options.encoding,
         .rows_as = options.rows_as,
         .open_table = open_table_rows(options.layer),
+        .checksums = options.checksums,
         .arrivals = arrivals};
 }
 
@@ -71,11 +72,12 @@ gazetteer::Gazetteer open_gazetteer(const std::vector<std::string>& paths)
     return gazetteer::Gazetteer::open(files);
 }
 
-void ReportOptions::declare(OptionSet& options)
+void ReportOptions::declare(OptionSet& options, std::string_view positional, std::string_view help)
 {
-    options.positional("INPUT...",
-                       "Reports: texts, folders of them, NDJSON, JSON, tables, feeds, pages, archives; '-' is standard "
-                       "input.",
+    options.positional(positional.empty() ? "INPUT..." : positional,
+                       help.empty() ? "Reports: texts, folders of them, NDJSON, JSON, tables, feeds, pages, archives; "
+                                      "'-' is standard input."
+                                    : help,
                        inputs);
     options.choice("--from", "How to read the inputs, whatever they look like.",
                    {"auto", "text", "ndjson", "json", "csv", "rss", "newsapi", "gdelt", "gkg", "telegram", "html",
@@ -249,7 +251,7 @@ int ReportInput::finish()
                                                  : fmt::format(", see {}", options_.rejects)));
     }
     if (rejected > 0 && good == 0) {
-        say("no report could be read");
+        say("no report could be read; the lines above say why");
         return status_failed;
     }
     return totals.failed_files + failed_later_ > 0 ? status_failed : status_done;

@@ -36,9 +36,11 @@ struct ReportOptions {
     int threads = 0;
     std::string overrides;
     std::vector<std::string> gazetteers;
+    bool checksums = false; ///< of the inputs, for what is written; set by the command
 
     /// Declares them for a command that reads reports.
-    void declare(OptionSet& options);
+    /// \param positional, help  Of the arguments, where they are not reports alone.
+    void declare(OptionSet& options, std::string_view positional = {}, std::string_view help = {});
     /// Declares those that a command for tables of events has.
     void declare_tables(OptionSet& options);
     /// \throws UsageError  A value is not what it should be.
@@ -96,6 +98,9 @@ public:
 
     /// Whether any record came through; without one there is nothing to write.
     [[nodiscard]] bool any_record() const { return reader_.totals().records > 0; }
+
+    /// The inputs read so far, where their checksums were asked for.
+    [[nodiscard]] const std::vector<FileChecksum>& files() const noexcept { return reader_.files(); }
 
 private:
     void reject(const records::RejectedRecord& rejected);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/standard_output.hpp"
 
-#include <fmt/format.h>
+#include "base/write_error.hpp"
 
 #include <cerrno>
-#include <cstring>
 
 #include <unistd.h>
 
@@ -29,7 +28,7 @@ void StandardOutput::flush()
         } else if (errno == EPIPE) {
             throw BrokenPipe{"standard output: closed by its reader"};
         } else if (errno != EINTR) {
-            throw OutputError{fmt::format("standard output: {}", std::strerror(errno))};
+            throw OutputError{"standard output: cannot be written: " + write_error(errno)};
         }
     }
     buffer_.clear();

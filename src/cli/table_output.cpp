@@ -46,7 +46,8 @@ public:
 
     void begin_layer(const bridge::TableLayer& /*layer*/) override
     {
-        throw OutputError{fmt::format("{}: a text file holds one table", file_.target().string())};
+        throw OutputError{fmt::format("{}: a text file holds one table; give a name that ends in .xlsx, .ods or .gpkg",
+                                      file_.target().string())};
     }
 
     void close() override { file_.commit(); }

@@ -16,8 +16,8 @@ All other files are inputs and are copied. In the setup and in args, $INDEX is t
 A file NAME.ogrinfo under files/ is what GDAL reads from NAME; NAME.made says that an index or a
 picture was made. --refresh writes what came out as what is expected.
 
---manual runs the lines that start with "$ " in the examples of a manual page and compares what follows them; a line that
-ends in "..." is compared up to there.
+--manual runs the lines that start with "$ " between .EX and .EE (.Bd and .Ed) of a manual page and compares what follows them; a line that
+ends in "..." is compared up to there. What else stands between .EX and .EE must be held by a test that a comment names.
 """
 import argparse
 import difflib
@@ -153,28 +153,45 @@ def refresh(case, options):
 
 
 def examples(page):
-    """(command, lines that follow it) of each example of a manual page."""
-    shown = subprocess.run(["man", "-l", str(page)], capture_output=True, text=True, check=True,
-                           env={"PATH": "/usr/bin:/bin", "MANWIDTH": "400", "LC_ALL": "C.UTF-8", "MANPAGER": "cat"}).stdout
+    """(command, lines that follow it) of each example of a manual page, as the page shows it. Examples stand between .EX and .EE
+    (.Bd and .Ed in mdoc), wherever on the page; one that is no command line names the test that holds it, in a comment
+    before it. Returns also what is neither."""
+    roff = page.read_text()
+    blocks = re.compile(r"^(?P<before>.*)\n(?P<begin>\.EX|\.Bd -literal.*)\n(?P<block>(?:.*\n)*?)(?P<end>\.EE|\.Ed)$", re.MULTILINE)
+    odd = [found["block"].split("\n")[0] for found in blocks.finditer(roff)
+           if not found["block"].startswith("$ ") and not tested_elsewhere(found["before"])]
+    with tempfile.TemporaryDirectory() as scratch:
+        marked = pathlib.Path(scratch) / page.name
+        marked.write_text(blocks.sub(lambda found: "{before}\n{begin}\nFROM HERE\n{block}UP TO HERE\n{end}".format(**found.groupdict()), roff))
+        shown = subprocess.run(["man", "-l", str(marked)], capture_output=True, text=True, check=True,
+                               env={"PATH": "/usr/bin:/bin", "MANWIDTH": "400", "LC_ALL": "C.UTF-8", "MANPAGER": "cat"}).stdout
     shown = re.sub(".\b", "", shown)
-    match = re.search(r"^EXAMPLES?\n(.*?)(?=^\S)", shown, flags=re.MULTILINE | re.DOTALL)
     found = []
-    for line in (match.group(1) if match else "").splitlines():
-        line = line.strip()
-        if line.startswith("$ "):
-            found.append((line[2:], []))
-        elif found and line:
-            found[-1][1].append(line)
-    return found
+    for block in re.findall(r"FROM HERE\n(.*?)UP TO HERE", shown, flags=re.DOTALL):
+        if not block.lstrip().startswith("$ "):
+            continue
+        for line in (line.strip() for line in block.splitlines()):
+            if line.startswith("$ "):
+                found.append((line[2:], []))
+            elif line:
+                found[-1][1].append(line)
+    return found, odd
+
+
+def tested_elsewhere(comment):
+    """Whether the line before an example is a comment that names a test that is there: .\\" tests/feeds/recipes_test.py"""
+    named = re.fullmatch(r'\.\\" (tests/\S+)', comment)
+    return named is not None and (pathlib.Path(__file__).resolve().parents[2] / named.group(1)).is_file()
 
 
 def check_manual(page, options):
     env = environment(options, options.embedded)
-    all_examples = examples(page)
+    all_examples, odd = examples(page)
     if not all_examples:
         print(f"{page.name}: no example")
-        return False
-    good = True
+    for line in odd:
+        print(f"{page.name}: neither a command line nor held by a test that a comment before it names: {line}")
+    good = bool(all_examples) and not odd
     with tempfile.TemporaryDirectory() as scratch:
         os.symlink(options.source / "samples", pathlib.Path(scratch) / "samples")
         for command, want in all_examples:
