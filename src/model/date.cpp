@@ -19,13 +19,14 @@ std::optional<Day> parse_iso_day(std::string_view text) noexcept
         const auto [end, status] = std::from_chars(first, first + length, out);
         return status == std::errc{} && end == first + length;
     };
-    int year = 0;
+    unsigned year = 0; // a sign is no digit
     unsigned month = 0;
     unsigned day = 0;
     if (!number(0, 4, year) || !number(5, 2, month) || !number(8, 2, day)) {
         return std::nullopt;
     }
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month},
+                                           std::chrono::day{day}};
     if (!date.ok()) {
         return std::nullopt;
     }
