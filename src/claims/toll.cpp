@@ -39,7 +39,8 @@ private:
             return std::nullopt;
         }
         const auto first = token;
-        bool linked = phrase_ending_at(text, token, words().toll_link) != none || text.is(token, ":");
+        bool linked = phrase_ending_at(text, token, words().toll_link) != none || text.is(token, ":") ||
+                      phrase_ending_at(text, counted.first - 1, words().toll_link) != none; // "gone up to"
         const Cue* named = nullptr; // of "raised its count of displaced people to 40,000"
         for (std::uint32_t steps = 0; steps < longest_toll; ++steps) {
             if (const auto* cue = text.cue_ending_at(token); cue != nullptr && cue->is(toll)) {

@@ -18,9 +18,10 @@ NumberReader::NumberReader(const Document& document, const Lexicon& lexicon)
       part_{classes_.add("number.part_word")}, ratio_{classes_.add("ratio.in")},
       age_before_{classes_.add("age.before")}, age_after_{classes_.add("age.after")},
       age_person_{classes_.add("age.person")}, one_more_{classes_.add("additional.one")},
-      time_after_{classes_.add("time.after")}, name_before_{classes_.add("name.before")},
-      force_{classes_.add("force.unit")}, name_end_{classes_.add("name.end")}, unit_{classes_.add("unit")},
-      unit_before_{classes_.add("unit.before")}, counted_{classes_.add("counted")}, month_{classes_.add("month")}
+      went_{classes_.add("qualifier.not_behind")}, time_after_{classes_.add("time.after")},
+      name_before_{classes_.add("name.before")}, force_{classes_.add("force.unit")},
+      name_end_{classes_.add("name.end")}, unit_{classes_.add("unit")}, unit_before_{classes_.add("unit.before")},
+      counted_{classes_.add("counted")}, month_{classes_.add("month")}
 {
     for (std::size_t i = 0; i < before_names.size(); ++i) {
         before_[i] = classes_.add(before_names[i].first);

@@ -99,6 +99,7 @@ protected:
     WordClass age_after_;
     WordClass age_person_;
     WordClass one_more_;
+    WordClass went_;
     WordClass time_after_;
     WordClass name_before_;
     WordClass force_;

@@ -45,6 +45,10 @@ private:
     {
         int best = no_qualifier;
         std::uint32_t length = 0;
+        if (token > 0 && term(token - 1, went_) != nullptr) {
+            after = token; // "has gone up to 17"
+            return best;
+        }
         for (std::size_t i = 0; i < before_.size(); ++i) {
             if (const Term* found = term(token, before_[i]); found != nullptr && found->n_tokens > length) {
                 best = static_cast<int>(before_names[i].second);

@@ -93,3 +93,9 @@ SCENARIO("a report without a body that makes it has no speaker", "[claims]")
 {
     CHECK(speakers("There were unconfirmed reports of up to 15 casualties.") == Strings{"casualties <=15: -"});
 }
+
+SCENARIO("a toll that has gone up to a number is that number, not a bound", "[claims]")
+{
+    CHECK(numbers("The number of dead has gone up to 17 from 12.") == Strings{"killed 17"});
+    CHECK(numbers("Up to 17 people were killed.") == Strings{"killed <=17"});
+}
