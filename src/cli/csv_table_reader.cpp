@@ -2,7 +2,6 @@
 #include "cli/csv_table_reader.hpp"
 
 #include "base/error.hpp"
-#include "cli/map_outputs.hpp"
 #include "cli/messages.hpp"
 
 #include <fmt/format.h>

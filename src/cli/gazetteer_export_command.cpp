@@ -3,7 +3,6 @@
 
 #include "base/error.hpp"
 #include "bridge/tables.hpp"
-#include "cli/map_outputs.hpp"
 #include "cli/messages.hpp"
 #include "cli/report_input.hpp"
 #include "cli/table_output.hpp"

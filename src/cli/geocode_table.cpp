@@ -6,7 +6,6 @@
 #include "cli/csv_table_reader.hpp"
 #include "cli/geocode_answer.hpp"
 #include "cli/known_answers.hpp"
-#include "cli/map_outputs.hpp"
 #include "cli/messages.hpp"
 #include "cli/place_cells.hpp"
 #include "cli/progress.hpp"

@@ -79,6 +79,16 @@ std::string sums(const std::vector<MergedIncident>& incidents)
     return table.text();
 }
 
+/// With spaces, at which a narrow column breaks the line.
+std::string days_in_words(const std::optional<DateRange>& date)
+{
+    if (!date) {
+        return "–";
+    }
+    return date->start == date->end ? iso_day(date->start)
+                                    : fmt::format("{} – {}", iso_day(date->start), iso_day(date->end));
+}
+
 /// "16", "16 (12–20)", "at least 5", "–" for not stated.
 std::string figure_in_words(const Count& count)
 {
@@ -190,7 +200,7 @@ bridge::Sheet incident_sheet(const std::vector<MergedIncident>& incidents)
     for (const MergedIncident* merged : order) {
         const Incident& incident = merged->incident;
         sheet.incidents.rows.push_back(
-            {place_in_words(incident), days(incident.date), figure_in_words(incident.figures.killed),
+            {place_in_words(incident), days_in_words(incident.date), figure_in_words(incident.figures.killed),
              figure_in_words(incident.figures.injured), figure_in_words(incident.figures.strikes), speakers(*merged),
              std::string{precision_in_words(incident)}});
     }

@@ -57,11 +57,6 @@ void tell(const std::filesystem::path& path, std::uint64_t located, std::uint64_
 
 } // namespace
 
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many)
-{
-    return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 void MapOutputs::declare(OptionSet& options, OptionSet::Presence presence)
 {
     using bridge::extensions_of;

@@ -17,9 +17,6 @@
 
 namespace placeline::cli {
 
-/// "1 incident", "12 incidents".
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
-
 /// What commands write incidents to: layers, records and finished maps, each by its extension, with their options.
 class MapOutputs {
 public:
