@@ -32,9 +32,12 @@ const std::vector<Place>& Ground::towns() const
     return *towns_;
 }
 
-std::string Ground::name_of(const Place& place) const
+std::string Ground::name_of(const Place& place, Typesetter& typesetter) const
 {
-    const std::string name = areas_.name_on_map(place, names_);
+    std::string name = areas_.name_on_map(place, names_);
+    if (names_ != bridge::MapNames::english && !typesetter.can_write(name)) {
+        name = areas_.name_on_map(place, bridge::MapNames::english);
+    }
     const std::size_t end = name.find('\n');
     return end == std::string::npos ? isolated(name)
                                     : isolated(std::string_view{name}.substr(0, end)) + "\n" +

@@ -4,6 +4,7 @@
 #include "bridge/areas.hpp"
 #include "bridge/disputed_borders.hpp"
 #include "bridge/map_module.hpp"
+#include "render/text.hpp"
 
 #include <optional>
 #include <string>
@@ -22,7 +23,8 @@ public:
     /// Fetched by the first who asks.
     [[nodiscard]] const std::vector<Place>& towns() const;
     /// One line or two, each isolated (Unicode UAX 9), so that its direction does not turn what stands beside it.
-    [[nodiscard]] std::string name_of(const Place& place) const;
+    /// A name that the fonts at hand cannot write is given in English.
+    [[nodiscard]] std::string name_of(const Place& place, Typesetter& typesetter) const;
 
 private:
     const bridge::AreaSource& areas_;

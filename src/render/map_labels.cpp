@@ -81,7 +81,8 @@ bool is_country(const Place& place)
 class MapLabels {
 public:
     MapLabels(MapPlan& plan, const Marks& marks, const Ground& ground, Typesetter& typesetter)
-        : plan_{plan}, marks_{marks}, ground_{ground}, base_{ground.base()}, labels_{plan, typesetter}, u_{plan.zoom}
+        : plan_{plan}, marks_{marks}, ground_{ground}, base_{ground.base()}, typesetter_{typesetter},
+          labels_{plan, typesetter}, u_{plan.zoom}
     {
         group_units();
     }
@@ -98,6 +99,8 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string name_of(const Place& place) const { return ground_.name_of(place, typesetter_); }
+
     void group_units()
     {
         std::map<std::string, std::uint32_t> numbers;
@@ -138,7 +141,7 @@ private:
                 continue;
             }
             const TextStyle style{.size_px = 12.5 * u_, .bold = true};
-            const std::string name = ground_.name_of(mark.place);
+            const std::string name = name_of(mark.place);
             bool set = false;
             if (marks_.points.size() <= named_with_number) {
                 set = beside(*circle, name + "\n" + number_text(mark), style);
@@ -170,7 +173,7 @@ private:
             const bool wide = mark->place.where_prec >= 5;
             const TextStyle style{
                 .size_px = (wide ? 14.0 : 12.5) * u_, .bold = true, .italic = true, .align = Align::centre};
-            const std::string text = ground_.name_of(mark->place) + "\n" + number_text(*mark);
+            const std::string text = name_of(mark->place) + "\n" + number_text(*mark);
             if (labels_.set(text, style, label_colour(mark->lead), area_boxes(*mark, labels_.measured(text, style)))) {
                 const Box& box = plan_.labels.back().box;
                 at_label_[mark->place.id] = {box.x + box.width / 2, box.y + box.height / 2};
@@ -280,7 +283,7 @@ private:
         std::ranges::stable_sort(countries, [&](const Place* a, const Place* b) { return room_of(a) > room_of(b); });
         for (const Place* country : countries) {
             const bool focus = std::ranges::find(marks_.countries, country->country) != marks_.countries.end();
-            const std::string name = ground_.name_of(*country);
+            const std::string name = name_of(*country);
             for (const double size_px : {room_of(country) > 130.0 * u_ ? 16.0 : 13.0, 11.0, 10.0}) {
                 const TextStyle style{.size_px = size_px * u_, .bold = focus, .letter_spacing_px = size_px * 0.1 * u_};
                 const auto boxes = boxes_within(in_country_.at(country->country), labels_.measured(name, style), true);
@@ -316,7 +319,7 @@ private:
                 continue;
             }
             const TextStyle style{.size_px = 10.5 * u_, .italic = true};
-            const std::string name = ground_.name_of(unit);
+            const std::string name = name_of(unit);
             labels_.set(name, style, plan_.theme->place_text,
                         boxes_within(in_unit_[visible.index], labels_.measured(name, style), true));
         }
@@ -354,7 +357,7 @@ private:
         if (!labels_.is_free(dot)) {
             return false;
         }
-        const std::string name = ground_.name_of(town);
+        const std::string name = name_of(town);
         if (!labels_.set(name, style, plan_.theme->place_text,
                          boxes_beside(*point, radius, labels_.measured(name, style)))) {
             return false;
@@ -368,6 +371,7 @@ private:
     const Marks& marks_;
     const Ground& ground_;
     const bridge::BaseMapData& base_;
+    Typesetter& typesetter_;
     LabelSetter labels_;
     double u_;
     std::map<std::string, std::vector<InnerPoint>> in_country_;

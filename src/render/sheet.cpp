@@ -30,6 +30,11 @@ public:
     TableSetter(MapPlan& plan, Typesetter& typesetter, const bridge::SheetTable& table, const Box& room)
         : plan_{plan}, typesetter_{typesetter}, table_{table}, room_{room}, unit_{plan.zoom}, y_{room.y}
     {
+        for (std::size_t i = 0; i < table.heads.size(); ++i) {
+            is_numbers_.push_back(!table.rows.empty() && std::ranges::all_of(table.rows, [i](const auto& cells) {
+                return is_number(cells[i]);
+            }));
+        }
         fit_columns();
     }
 
@@ -72,13 +77,45 @@ private:
             widen(table_.rows[i], false);
         }
         const double most = room_.width - between() * static_cast<double>(widths_.size() - 1);
+        if (std::accumulate(widths_.begin(), widths_.end(), 0.0) > most) {
+            narrow(most);
+        }
+    }
+
+    /// \param most  Of all columns together, where words leave them so little.
+    void narrow(double most)
+    {
+        std::vector<double> least(widths_.size(), least_column_px * unit_);
+        for (std::size_t row = 0; row < std::min(most_rows, table_.rows.size()); ++row) {
+            for (std::size_t i = 0; i < least.size(); ++i) {
+                least[i] = std::max(least[i], longest_word(table_.rows[row][i]) + 3.0 * unit_);
+            }
+        }
+        const double longest = most / 3.0; // a word as long as that is broken
         while (std::accumulate(widths_.begin(), widths_.end(), 0.0) > most) {
-            double& widest = *std::ranges::max_element(widths_);
-            if (widest <= least_column_px * unit_) {
+            std::size_t widest = widths_.size();
+            for (std::size_t i = 0; i < widths_.size(); ++i) {
+                const bool may_give = widths_[i] > std::min(least[i], longest);
+                if (may_give && (widest == widths_.size() || widths_[i] > widths_[widest])) {
+                    widest = i;
+                }
+            }
+            if (widest == widths_.size()) {
                 break;
             }
-            widest -= 2.0 * unit_;
+            widths_[widest] -= 2.0 * unit_;
         }
+    }
+
+    [[nodiscard]] double longest_word(std::string_view cell) const
+    {
+        double longest = 0.0;
+        while (!cell.empty()) {
+            const std::size_t end = std::min(cell.find(' '), cell.size());
+            longest = std::max(longest, typesetter_.measure(std::string{cell.substr(0, end)}, style(false, 0.0)).width);
+            cell.remove_prefix(std::min(end + 1, cell.size()));
+        }
+        return longest;
     }
 
     [[nodiscard]] double height_of(const std::vector<std::string>& cells) const
@@ -97,20 +134,13 @@ private:
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const TextStyle set = style(head, widths_[i]);
             const double width = typesetter_.measure(cells[i], set).width;
-            const bool right = is_number(cells[i]) || (head && is_number_column(i));
-            height = std::max(height, text(cells[i], set, right ? x + widths_[i] - width : x));
+            height = std::max(height, text(cells[i], set, is_numbers_[i] ? x + widths_[i] - width : x));
             x += widths_[i] + between();
         }
         y_ += height + gap() / 2;
         plan_.swatches.push_back(
             {.kind = head ? Swatch::Kind::line : Swatch::Kind::rule, .box = {room_.x, y_, room_.width, 0.0}});
         y_ += gap() / 2;
-    }
-
-    [[nodiscard]] bool is_number_column(std::size_t column) const
-    {
-        return !table_.rows.empty() &&
-               std::ranges::all_of(table_.rows, [column](const auto& cells) { return is_number(cells[column]); });
     }
 
     /// \returns Its height.
@@ -130,6 +160,7 @@ private:
     double unit_;
     double y_;
     std::vector<double> widths_;
+    std::vector<bool> is_numbers_; ///< by column: its cells stand at its right
 };
 
 } // namespace

@@ -76,6 +76,12 @@ Box Typesetter::measure(const std::string& text, const TextStyle& style)
     return {0.0, 0.0, static_cast<double>(width) / PANGO_SCALE, static_cast<double>(height) / PANGO_SCALE};
 }
 
+bool Typesetter::can_write(const std::string& text)
+{
+    impl_->set(text, {});
+    return pango_layout_get_unknown_glyphs_count(impl_->layout.get()) == 0;
+}
+
 void Typesetter::show(cairo_t* to, const std::string& text, const TextStyle& style, double x, double y)
 {
     impl_->set(text, style);

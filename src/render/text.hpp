@@ -50,6 +50,8 @@ public:
 
     /// Width and height; x and y are 0.
     [[nodiscard]] Box measure(const std::string& text, const TextStyle& style);
+    /// Whether the fonts at hand have all its letters; others are shown as boxes.
+    [[nodiscard]] bool can_write(const std::string& text);
     /// Adds the outlines (`path`) or the glyphs of a text at the top left corner to the picture.
     void show(cairo_t* to, const std::string& text, const TextStyle& style, double x, double y);
     void path(cairo_t* to, const std::string& text, const TextStyle& style, double x, double y);

@@ -315,6 +315,28 @@ SCENARIO("a sheet says in words what the map shows", "[render]")
             check_nothing_overlaps_or_is_cut(plan);
         }
     }
+    GIVEN("speakers who take all the room")
+    {
+        const std::string days = "2024-02-28 – 2024-02-29";
+        options.sheet->incidents = {{"Day", "Killed", "Who says so"}, {{days, "–", std::string(300, 'a')}}};
+        options.sheet->incidents.rows.push_back({"–", "12", "–"});
+        THEN("no line is broken within a day, and a dash stands on the side of its column")
+        {
+            const auto plan = sample::planned(sample::crowd(12), options);
+            const auto found = std::ranges::find(plan.texts, days, &TextItem::text);
+            REQUIRE(found != plan.texts.end());
+            TextStyle unbroken = found->style;
+            unbroken.wrap_px = 0.0;
+            CHECK(found->style.wrap_px > Typesetter{}.measure("2024-02-28", unbroken).width);
+            const auto has_dash_at = [&plan](double x) {
+                return std::ranges::any_of(
+                    plan.texts, [x](const TextItem& item) { return item.text == "–" && item.box.x == Approx(x); });
+            };
+            CHECK(has_dash_at(found->box.x));
+            CHECK(has_dash_at(standing_in(plan, "Who says so").x));
+            CHECK_FALSE(has_dash_at(standing_in(plan, "Killed").x));
+        }
+    }
 }
 
 SCENARIO("names stand on a map as they are asked for", "[render]")
@@ -322,22 +344,23 @@ SCENARIO("names stand on a map as they are asked for", "[render]")
     /// Knows towns by a Hebrew and units by an Arabic name.
     struct NamedAreas final : bridge::AreaSource {
         sample::MapAreas areas;
+        std::string of_units = "محافظة الأنبار";
         [[nodiscard]] Rings polygons(const std::string& id) const override { return areas.polygons(id); }
         [[nodiscard]] Place admin1_of(const Place& place) const override { return areas.admin1_of(place); }
         [[nodiscard]] bridge::BaseMapData base_map() const override { return areas.base_map(); }
         [[nodiscard]] std::vector<Place> towns() const override { return areas.towns(); }
         [[nodiscard]] std::string name_on_map(const Place& place, bridge::MapNames names) const override
         {
-            const std::string local = place.feature_code.starts_with("P") ? "באר שבע 3" : "محافظة الأنبار";
+            const std::string local = place.feature_code.starts_with("P") ? "באר שבע 3" : of_units;
             return names == bridge::MapNames::english ? place.name
                    : names == bridge::MapNames::local ? local
                                                       : place.name + "\n" + local;
         }
     };
-    const auto labels_with = [](bridge::MapNames names) {
+    NamedAreas areas;
+    const auto labels_with = [&areas](bridge::MapNames names) {
         bridge::MapOptions options;
         options.names = names;
-        const NamedAreas areas;
         Typesetter typesetter;
         return plan_map(sample::crowd(3), options, sample::provenance(), areas, typesetter).labels;
     };
@@ -362,5 +385,12 @@ SCENARIO("names stand on a map as they are asked for", "[render]")
     {
         const auto labels = labels_with(bridge::MapNames::both);
         CHECK(says(labels, "Crowded place 1\u2069\n\u200E\u2068محافظة الأنبار\u2069\n1 killed"));
+    }
+    THEN("in Latin letters where no font has the others")
+    {
+        areas.of_units = "\U0010FFFD"; // of private use
+        const auto labels = labels_with(bridge::MapNames::both);
+        CHECK(says(labels, "Crowded place 1\u2069\n1 killed"));
+        CHECK_FALSE(says(labels, areas.of_units));
     }
 }
