@@ -82,7 +82,7 @@ CPLStringList layer_options(const LayerSchema& schema, bridge::LayerFormat forma
         options.SetNameValue("DESCRIPTION", schema.description.c_str());
         break;
     case bridge::LayerFormat::flatgeobuf:
-        options.SetNameValue("TEMPORARY_DIR", folder.c_str());
+        options.SetNameValue("TEMPORARY_DIR", gis::CheckedWrites::path(folder).c_str());
         break;
     default:
         break;

@@ -6,6 +6,7 @@
 #include "output/text_values.hpp"
 
 #include <algorithm>
+#include <cpl_conv.h>
 #include <fmt/format.h>
 #include <utility>
 
@@ -65,7 +66,7 @@ GdalLayer::GdalLayer(OGRLayer& layer, const bridge::LayerFormatInfo& format, std
     auto& definition = *layer.GetLayerDefn();
     for (const Field& field : fields_) {
         const int index = definition.GetFieldIndex(std::string{field.name}.c_str());
-        columns_.push_back({index, index >= 0 && definition.GetFieldDefn(index)->GetType() == OFTInteger64});
+        columns_.push_back({index, index >= 0 ? definition.GetFieldDefn(index)->GetType() : OFTBinary});
     }
 }
 
@@ -100,12 +101,12 @@ void GdalLayer::set_values(std::span<const Value> values)
 {
     feature_->SetFID(OGRNullFID); // the last row's stands there
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const auto [column, is_integer64] = columns_[i];
+        const auto [column, type] = columns_[i];
         const Value& value = values[i];
         if (const auto* text = std::get_if<std::string_view>(&value)) {
             set_text(static_cast<int>(i), *text);
         } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
-            if (is_integer64) { // the value's own type: nothing to convert
+            if (type == OFTInteger64) { // the value's own type: nothing to convert
                 feature_->SetFieldSameTypeUnsafe(column, static_cast<GIntBig>(*number));
             } else {
                 feature_->SetField(column, static_cast<GIntBig>(*number));
@@ -126,9 +127,16 @@ void GdalLayer::set_text(int index, std::string_view text)
         text = cut_utf8(text, format_.text_bytes);
         ++cut_[static_cast<std::size_t>(index)];
     }
-    scratch_ = text;
-    std::ranges::replace(scratch_, '\0', ' '); // GDAL ends a text there
-    feature_->SetField(columns_[static_cast<std::size_t>(index)].index, scratch_.c_str());
+    const auto [column, type] = columns_[static_cast<std::size_t>(index)];
+    if (type != OFTString) { // a table that was there before
+        feature_->SetField(column, std::string{text}.c_str());
+        return;
+    }
+    char* const last = feature_->IsFieldSetAndNotNull(column) ? feature_->GetRawFieldRef(column)->String : nullptr;
+    auto* const copy = static_cast<char*>(CPLRealloc(last, text.size() + 1)); // which the feature owns
+    std::ranges::replace_copy(text, copy, '\0', ' ');                         // GDAL ends a text there
+    copy[text.size()] = '\0';
+    feature_->SetFieldSameTypeUnsafe(column, copy);
 }
 
 void GdalLayer::set_day(int index, Day day)

@@ -41,14 +41,13 @@ private:
     const bridge::LayerFormatInfo& format_;
     std::vector<Field> fields_;
     struct Column {
-        int index;         ///< in the layer
-        bool is_integer64; ///< takes an integer as it is
+        int index;         ///< in the layer; negative: it has no such column
+        OGRFieldType type; ///< there; a value of the same type is taken as it is
     };
     std::vector<Column> columns_; ///< by field
     OGRFeatureUniquePtr feature_;
     std::vector<std::uint64_t> cut_;                        ///< number of texts cut, by field
     std::map<const Polygons*, OGRGeometryUniquePtr> areas_; ///< many incidents lie in few areas
-    std::string scratch_;
 };
 
 } // namespace placeline::output

@@ -21,9 +21,9 @@ void append_position(std::string& out, const LonLat& position)
 {
     const auto [lon_deg, lat_deg] = rounded(position);
     out += '[';
-    append_number(out, lon_deg);
+    append_degrees(out, lon_deg);
     out += ',';
-    append_number(out, lat_deg);
+    append_degrees(out, lat_deg);
     out += ']';
 }
 

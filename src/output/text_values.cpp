@@ -20,6 +20,32 @@ LonLat rounded(const LonLat& position) noexcept
     return {rounded(position.lon_deg, 7), rounded(position.lat_deg, 7)};
 }
 
+void append_degrees(std::string& out, double value)
+{
+    const long long units = std::llround(value * 1e7);
+    std::array<char, 24> digits{};
+    const auto magnitude = static_cast<unsigned long long>(units < 0 ? -units : units);
+    const auto whole = magnitude / 10000000U;
+    auto fraction = magnitude % 10000000U;
+    if (units < 0) {
+        out += '-';
+    }
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), whole).ptr;
+    out.append(digits.data(), end);
+    if (fraction == 0) {
+        return;
+    }
+    std::size_t length = 7;
+    for (; fraction % 10U == 0; fraction /= 10U) {
+        --length;
+    }
+    for (std::size_t i = length; i > 0; --i, fraction /= 10U) {
+        digits[i] = static_cast<char>('0' + fraction % 10U);
+    }
+    digits[0] = '.';
+    out.append(digits.data(), length + 1);
+}
+
 void append_number(std::string& out, double value)
 {
     std::array<char, 400> buffer{}; // the longest double without exponent has some 330 characters

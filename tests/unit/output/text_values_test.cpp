@@ -19,6 +19,17 @@ TEST_CASE("numbers are written without exponent and with a point", "[text_values
     CHECK(number(rounded(43.26812345678, 7)) == "43.2681235");
 }
 
+TEST_CASE("degrees are written as any number is", "[text_values]")
+{
+    for (const double degrees : {0.0, 1e-7, -1e-7, 180.0, -180.0, 36.2, -0.05, 43.2681235, -122.4000001, 9.9999999}) {
+        std::string as_number;
+        append_number(as_number, degrees);
+        std::string as_degrees;
+        append_degrees(as_degrees, degrees);
+        CHECK(as_degrees == as_number);
+    }
+}
+
 TEST_CASE("JSON strings keep every text and escape what JSON cannot hold", "[text_values]")
 {
     std::string out;
