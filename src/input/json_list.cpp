@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/json_list.hpp"
 
+#include "input/utf8.hpp"
+
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -14,8 +16,9 @@ namespace {
 constexpr std::size_t deepest = 1024; ///< as deep as the parser of the elements goes
 constexpr std::string_view between = " \t\r\n,:";
 
-std::string decoded(std::string_view json_string)
+std::string decoded(std::string json_string)
 {
+    repair_utf8(json_string); // elements of the list are when they are read; what stands around them is here
     simdjson::dom::parser parser;
     std::string_view text;
     if (parser.parse(simdjson::padded_string{json_string}).get(text) == simdjson::SUCCESS) {
@@ -99,6 +102,7 @@ void JsonList::value_done(std::string value)
     if (frames_.empty() || !frames_.back().object) {
         return;
     }
+    repair_utf8(value); // an escaped NUL, or a word that is no JSON
     std::string& member = frames_.back().member;
     std::erase_if(around_, [&](const Around& one) { return one.depth == frames_.size() && one.name == member; });
     around_.push_back({.depth = frames_.size(), .name = std::exchange(member, {}), .value = std::move(value)});

@@ -6,6 +6,7 @@
 #include "input/cell_values.hpp"
 #include "input/extra.hpp"
 #include "input/markup.hpp"
+#include "input/utf8.hpp"
 #include "records/json_writer.hpp"
 #include "records/read_record.hpp"
 
@@ -14,6 +15,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <initializer_list>
 #include <sstream>
 #include <utility>
@@ -28,6 +31,26 @@ constexpr std::string_view white = " \t\r\n";
 
 /// Entities stay as they are here: pugixml knows the five of XML, the rest is HTML's, decoded with the markup.
 constexpr unsigned parse_options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata;
+
+/// The XML with U+FFFD for references to what is no character (&#0;, a surrogate), as HTML has it: pugixml would decode
+/// them as they are, to invalid UTF-8 and to a NUL, behind which the words would be lost.
+std::string with_characters_only(std::string_view xml)
+{
+    std::string out;
+    for (std::size_t at = xml.find("&#"); at != std::string_view::npos; at = xml.find("&#")) {
+        const bool hex = xml.substr(at + 2).starts_with('x');
+        const char* const digits = xml.data() + at + (hex ? 3 : 2);
+        std::uint32_t code = 0;
+        const auto [end, status] = std::from_chars(digits, xml.data() + xml.size(), code, hex ? 16 : 10);
+        const bool character =
+            status == std::errc{} && code != 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+        const auto length = static_cast<std::size_t>(end - xml.data());
+        out += xml.substr(0, character || end == digits ? length : at);
+        out += character || end == digits ? "" : "&#xFFFD";
+        xml.remove_prefix(length);
+    }
+    return out += xml;
+}
 
 bool is_tag_at(std::string_view xml, std::size_t at, std::string_view tag) noexcept
 {
@@ -143,8 +166,9 @@ public:
     std::optional<InputValue> read(std::string_view utf8) override
     {
         pugi::xml_document document;
+        std::string xml = with_characters_only(utf8);
         const pugi::xml_parse_result parsed =
-            document.load_buffer(utf8.data(), utf8.size(), parse_options, pugi::encoding_utf8);
+            document.load_buffer_inplace(xml.data(), xml.size(), parse_options, pugi::encoding_utf8);
         if (!parsed) {
             throw records::RecordError{fmt::format("not well-formed XML: {} (at byte {} of the item)",
                                                    lower_first(parsed.description()), parsed.offset)};
@@ -198,7 +222,10 @@ private:
             throw InputError{"is XML, but neither RSS nor Atom; save it as HTML or text"};
         }
         pugi::xml_document document; // unfinished: the tree up to the first item is what is wanted
-        document.load_buffer(head.data(), head.size(), parse_options, pugi::encoding_utf8);
+        std::string xml{head};
+        repair_utf8(xml);                       // items are when they are read
+        xml = with_characters_only(xml) + '\n'; // the parser drops the last byte of words that nothing ends
+        document.load_buffer_inplace(xml.data(), xml.size(), parse_options, pugi::encoding_utf8);
         pugi::xml_node root = document.document_element();
         const pugi::xml_node channel = root.child("channel") ? root.child("channel") : root;
         title_ = markup_words(channel.child("title"));

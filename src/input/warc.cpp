@@ -36,6 +36,7 @@ public:
             block.remove_prefix(std::min(end + 1, block.size()));
             if (const std::size_t colon = line.find(':'); colon != std::string_view::npos) {
                 fields_.emplace_back(ascii_lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+                repair_utf8(fields_.back().second);
             }
         }
     }

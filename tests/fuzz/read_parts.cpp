@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "input/cell_values.hpp"
+#include "input/corrections_file.hpp"
 #include "input/csv.hpp"
 #include "input/event_days.hpp"
 #include "input/feed_date.hpp"
@@ -190,6 +191,22 @@ void overrides(std::string_view bytes)
                          static_cast<int>(row.no_place) ==
                      1,
                  "exactly one thing is said of it");
+        }
+    } catch (const InputError&) { // names file and line
+    }
+}
+
+void corrections(std::string_view bytes)
+{
+    try {
+        const CorrectionsFile file = read_corrections(scratch_file(bytes));
+        for (const Correction& row : file.rows) {
+            must(!row.origin.empty(), "a correction knows its line");
+            must(parse_correction_action(to_string(row.action)) == row.action, "an action is told by its name");
+            for (const std::string_view cell : {row.event, row.report, row.quote, row.field, row.old_value,
+                                                row.new_value, row.reviewer, row.date, row.reason}) {
+                must(valid_utf8_prefix(cell) == cell.size(), "behind the door all text is valid UTF-8");
+            }
         }
     } catch (const InputError&) { // names file and line
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/feed_date.hpp"
+#include "model/date.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -42,4 +43,11 @@ TEST_CASE("what is no date is none", "[input]")
         INFO(text);
         CHECK_FALSE(iso_date(text));
     }
+}
+
+TEST_CASE("a year has four digits and no sign", "[input]")
+{
+    CHECK_FALSE(placeline::parse_iso_day("-024-02-03"));
+    CHECK_FALSE(iso_date("-024-02-03"));
+    CHECK_FALSE(placeline::parse_iso_day("+024-02-03"));
 }

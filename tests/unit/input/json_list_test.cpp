@@ -33,6 +33,16 @@ TEST_CASE("messages are read of one chat or of many", "[input]")
     CHECK(extra_of(out.reports[1], "forwarded_by") == "\"B \\\"b\\\"\"");
 }
 
+TEST_CASE("what stands around the messages is valid UTF-8, whatever its bytes", "[input]")
+{
+    const auto out = read_scratch(
+        "result.json", "{\"name\": \"Ch\xA3t\\u0000\", \"id\": \xBA, \"messages\": [{\"id\": 1, \"text\": \"a\"}]}",
+        {.from = Format::telegram, .published = {}, .source = {}});
+    REQUIRE(out.reports.size() == 1);
+    CHECK(out.reports[0].source == "Ch\uFFFDt\uFFFD");
+    CHECK(out.reports[0].id == "\uFFFD/1");
+}
+
 TEST_CASE("half a document gives its good half and one reject", "[input]")
 {
     const std::string whole = R"({"articles": [{"title": "a"}, {"title": "b", "content": "c, [d]"}], "n": [1, 2]})";

@@ -121,3 +121,26 @@ TEST_CASE("GeoRSS in its usual forms is a position, latitude first", "[input]")
     CHECK(position("<georss:point>95 7.7</georss:point>").empty());
     CHECK(position("<georss:point>eleven seven</georss:point>").empty());
 }
+
+TEST_CASE("the title of a feed is valid UTF-8, whatever its bytes", "[input]")
+{
+    const auto out = read_scratch(
+        "a.xml", "<rss version=\"2.0\"><channel><title>D\xA3sk</title><item><title>a</title></item></channel></rss>");
+    REQUIRE(out.reports.size() == 1);
+    CHECK(out.reports[0].source == "D\uFFFDsk");
+    const auto open =
+        read_scratch("b.xml", "<rss><channel><title>Caf\u00E9<item><title>a</title></item></channel></rss>");
+    REQUIRE(open.reports.size() == 1);
+    CHECK(open.reports[0].source == "Caf\u00E9");
+}
+
+TEST_CASE("a reference to what is no character is U+FFFD, and no word behind it is lost", "[input]")
+{
+    const auto out = read_channel("<item><guid>g&#0;h</guid><title>x&#xD800;y &#65;&#x42;&#; &#4294967296;</title>"
+                                  "<note kind=\"&#57343;&#x110000;\"/></item>");
+    REQUIRE(out.reports.size() == 1);
+    CHECK(out.reports[0].id == "g\uFFFDh");
+    CHECK(out.reports[0].title == "x\uFFFDy AB&#; \uFFFD");
+    REQUIRE(out.reports[0].extra.size() == 1);
+    CHECK(out.reports[0].extra[0].json == "{\"kind\": \"\uFFFD\uFFFD\"}");
+}

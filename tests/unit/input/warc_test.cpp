@@ -80,6 +80,16 @@ TEST_CASE("records packed one by one are read as one archive", "[input]")
     CHECK(out.reports[1].text == "Two.");
 }
 
+TEST_CASE("what an archive's headers say is valid UTF-8, whatever their bytes", "[input]")
+{
+    const auto out = read_scratch("crawl.warc", text("u:\xA3", "One.") + "WARC/1.0\r\nContent-Length: 5\xDD\r\n\r\n");
+    REQUIRE(out.reports.size() == 1);
+    CHECK(out.reports[0].id == "u:\uFFFD");
+    CHECK(out.reports[0].url == "u:\uFFFD");
+    REQUIRE(out.rejected.size() == 1);
+    CHECK(out.rejected[0].reason == "its Content-Length is \"5\uFFFD\"; expected a number");
+}
+
 TEST_CASE("half an archive gives the good half and one reject", "[input]")
 {
     const std::string whole = text("u:1", "One.") + text("u:2", "Two was longer than one.");

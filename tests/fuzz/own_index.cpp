@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that placeline itself wrote, and that something has changed since: an index, a state.
+// An index that placeline itself wrote, and that something has changed since.
 #include "target.hpp"
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/mapped_file.hpp"
-#include "cli/run_state.hpp"
 #include "gazetteer/format.hpp"
 #include "gazetteer/gazetteer.hpp"
 
@@ -60,23 +59,6 @@ void index(std::string_view bytes)
         static_cast<void>(gazetteer.boundary(gazetteer.country("IQ")));
         static_cast<void>(gazetteer.info());
         gazetteer.verify();
-    } catch (const InputError&) { // says that it is damaged
-    }
-}
-
-/// A state that somebody edited: its checksum is mended, so that its lines are read.
-void state(std::string_view bytes)
-{
-    std::string text{bytes};
-    if (!text.empty() && text.back() != 'x') {
-        const std::size_t last = text.rfind("check ");
-        text.resize(last == std::string::npos ? text.size() : last);
-        char check[32];
-        std::snprintf(check, sizeof check, "check %016llx\n", static_cast<unsigned long long>(fnv1a(text)));
-        text += check;
-    }
-    try {
-        static_cast<void>(cli::read_run_state(scratch_file(text)));
     } catch (const InputError&) { // says that it is damaged
     }
 }
