@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claims/arms.hpp"
 
+#include "claims/own_measure.hpp"
 #include "claims/words.hpp"
 
 #include <algorithm>
@@ -140,11 +141,8 @@ private:
         }
         const auto token = before(text, counted.first);
         if (token != none) {
-            for (const auto cls : {words().intercept_past, words().intercept_gerund, words().intercept_base}) {
-                const auto verb = phrase_ending_at(text, token, cls);
-                if (verb != none && !after_be(text, verb) && !unreal_before(verb)) {
-                    return reading(Measure::intercepted, verb, verb, counted.last);
-                }
+            if (const auto active = interception_ending_at(text, token); active != none && !unreal_before(active)) {
+                return reading(Measure::intercepted, active, active, counted.last);
             }
             const auto verb = phrase_ending_at(text, token, words().intercept_destroy);
             if (verb != none && find_phrase(text, start, verb, words().intercept_by) != none) {

@@ -4,6 +4,8 @@
 #include "claims/own_measure.hpp"
 #include "claims/words.hpp"
 
+#include <algorithm>
+
 namespace placeline::claims {
 
 std::optional<Reading> FigureReader::implied_intercepted(std::uint32_t index) const
@@ -15,14 +17,12 @@ std::optional<Reading> FigureReader::implied_intercepted(std::uint32_t index) co
         return std::nullopt;
     }
     if (const auto token = before(text_, counted.first); token != none && !counted.article) {
-        for (const auto cls : {words().intercept_past, words().intercept_gerund, words().intercept_base}) {
-            if (const auto verb = phrase_ending_at(text_, token, cls); verb != none && !after_be(text_, verb)) {
-                return Reading{.counted = index, // "claimed to have downed 52"
-                               .measure = Measure::intercepted,
-                               .verb = verb,
-                               .first = verb,
-                               .last = std::max(counted.last, counted.number_last)};
-            }
+        if (const auto verb = interception_ending_at(text_, token); verb != none) {
+            return Reading{.counted = index, // "claimed to have downed 52"
+                           .measure = Measure::intercepted,
+                           .verb = verb,
+                           .first = verb,
+                           .last = std::max(counted.last, counted.number_last)};
         }
     }
     const auto end = std::min(text_.sentence_of(counted.first).last_token, counted.last + reach);

@@ -4,6 +4,8 @@
 #include "claims/own_measure.hpp"
 #include "claims/words.hpp"
 
+#include <algorithm>
+
 namespace placeline::claims {
 
 namespace {

@@ -123,6 +123,16 @@ bool after_be(const TaggedText& text, std::uint32_t verb)
     return verb > start && text.at(verb - 1).part == Part::be;
 }
 
+std::uint32_t interception_ending_at(const TaggedText& text, std::uint32_t token)
+{
+    for (const auto cls : {words().intercept_past, words().intercept_gerund, words().intercept_base}) {
+        if (const auto verb = phrase_ending_at(text, token, cls); verb != none && !after_be(text, verb)) {
+            return verb;
+        }
+    }
+    return none;
+}
+
 std::optional<Reading> own_measure(const TaggedText& text, const std::vector<Counted>& counted, std::uint32_t index)
 {
     return measured(NounContext{text, counted, index});

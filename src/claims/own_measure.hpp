@@ -12,4 +12,7 @@ namespace placeline::claims {
 /// \param index  Of the noun in `counted`.
 std::optional<Reading> own_measure(const TaggedText& text, const std::vector<Counted>& counted, std::uint32_t index);
 
+/// The first token of "shot down", "downing", "intercept" that ends at the token and is no passive, or `none`.
+std::uint32_t interception_ending_at(const TaggedText& text, std::uint32_t token);
+
 } // namespace placeline::claims

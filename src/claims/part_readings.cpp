@@ -5,6 +5,8 @@
 #include "claims/words.hpp"
 #include "text/lexicon.hpp"
 
+#include <algorithm>
+
 namespace placeline::claims {
 
 std::optional<Reading> PartReader::of_named_harmed(std::uint32_t index) const

@@ -169,21 +169,31 @@ private:
         return std::nullopt;
     }
 
-    /// A place that stands right behind a part: "13 of them around A".
-    [[nodiscard]] const PlaceGroup* right_behind(std::uint32_t token, const std::vector<PlaceGroup>& groups) const
+    /// "13 of them around A": nothing but a few words between the number and the place.
+    [[nodiscard]] bool is_right_behind(std::uint32_t token, const PlaceGroup& group) const
+    {
+        if (!is_within_reach(token, group)) {
+            return false;
+        }
+        bool broken = any_within(at_.claims, token + 1, group.first_token);
+        for (std::uint32_t t = token + 1; t < group.first_token; ++t) {
+            broken |= document_.word(t) == "," || document_.word(t) == ";" || document_.word(t) == ":";
+        }
+        return !broken;
+    }
+
+    [[nodiscard]] static bool is_within_reach(std::uint32_t token, const PlaceGroup& group)
     {
         constexpr std::uint32_t reach = 7;
-        for (const PlaceGroup& group : groups) {
-            if (group.first_token <= token || group.first_token > token + reach) {
-                continue;
-            }
-            bool broken = any_within(at_.claims, token + 1, group.first_token);
-            for (std::uint32_t t = token + 1; t < group.first_token; ++t) {
-                broken |= document_.word(t) == "," || document_.word(t) == ";" || document_.word(t) == ":";
-            }
-            return broken ? nullptr : &group;
-        }
-        return nullptr;
+        return group.first_token > token && group.first_token <= token + reach;
+    }
+
+    /// The first place within reach of a part, where it stands right behind it.
+    [[nodiscard]] const PlaceGroup* right_behind(std::uint32_t token, const std::vector<PlaceGroup>& groups) const
+    {
+        const auto first = std::find_if(groups.begin(), groups.end(),
+                                        [&](const PlaceGroup& group) { return is_within_reach(token, group); });
+        return first != groups.end() && is_right_behind(token, *first) ? &*first : nullptr;
     }
 
     const Choice& tie_claim(std::uint32_t claim)
@@ -260,8 +270,7 @@ private:
     [[nodiscard]] bool is_of_a_part(std::uint32_t claim, const PlaceGroup& group) const
     {
         for (std::uint32_t part = claim + 1; part < claims_.size(); ++part) {
-            if (claims_[part].part_of == claim && at_.claims[part] < group.first_token &&
-                right_behind(at_.claims[part], {group}) != nullptr) {
+            if (claims_[part].part_of == claim && is_right_behind(at_.claims[part], group)) {
                 return true;
             }
         }
