@@ -136,12 +136,18 @@ bool FigureReader::ends_here(const Counted& counted) const
 
 std::uint32_t FigureReader::last_total() const
 {
+    auto last = none;
     for (auto i = static_cast<std::uint32_t>(readings_.size()); i-- > 0;) {
-        if (readings_[i].relation == Relation::own) {
-            return i;
+        const auto& reading = readings_[i];
+        if (last != none &&
+            text_.document.tokens[reading.first].sentence != text_.document.tokens[readings_[last].first].sentence) {
+            break;
+        }
+        if (reading.relation == Relation::own && (last == none || reading.measure == Measure::killed)) {
+            last = i;
         }
     }
-    return none;
+    return last;
 }
 
 } // namespace placeline::claims

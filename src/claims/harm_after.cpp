@@ -320,7 +320,7 @@ private:
         if (cue.is(state) && !victim && (names_the_group(cue) || stands_before_noun(cue, be))) {
             return std::nullopt;
         }
-        if (!be && comma && !victim) {
+        if (!be && comma && !victim && !shares_the_auxiliary(cue)) {
             return std::nullopt;
         }
         if (cue.is(drive) && cue.measure == Measure::killed) {
@@ -342,6 +342,20 @@ private:
                all[index - 1].first >= start;
     }
 
+    /// "two were killed and five, including a boy, injured": the "were" of the clause before serves both.
+    [[nodiscard]] bool shares_the_auxiliary(const Cue& cue) const
+    {
+        const auto token = before(text, counted.first);
+        if (token == none || !cue.is(past | state) || has_object(cue) ||
+            !(text.at(token).part == Part::conjunction || text.is(token, ","))) {
+            return false;
+        }
+        const auto at = text.at(cue.first).cue;
+        const auto* earlier = at == 0 ? nullptr : &text.cues[at - 1];
+        return earlier != nullptr && earlier->first >= start && earlier->last <= counted.first &&
+               (earlier->is(victim_past) || (earlier->is(past) && after_be(text, earlier->first)));
+    }
+
     /// "most of the dead": a noun with an article, not said of the number before it.
     [[nodiscard]] bool names_the_group(const Cue& cue) const
     {
@@ -357,6 +371,9 @@ private:
     {
         if (be || cue.is(past) || cue.last >= end || text.is_punctuation(cue.last)) {
             return false;
+        }
+        if (phrase_at(text, cue.last, words().part_before) > 0) {
+            return false; // "51 dead including 40 children"
         }
         const auto& tag = text.at(cue.last);
         return tag.part == Part::plain && tag.date == none && tag.quantity == none && tag.cue == none &&

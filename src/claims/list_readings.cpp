@@ -108,6 +108,12 @@ std::optional<Reading> ListReader::next_of_list(std::uint32_t index) const
         !item_ends(counted)) {
         return std::nullopt;
     }
+    if (earlier.relation == Relation::part && earlier.by_group && text_.is(token, ";")) {
+        return Reading{.counted = index, // "four dead, among them a girl, in A; six in B"
+                       .measure = earlier.measure,
+                       .first = counted.first,
+                       .last = place_after(counted)};
+    }
     Reading item{.counted = index,
                  .measure = earlier.measure,
                  .verb = earlier.verb,

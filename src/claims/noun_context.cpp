@@ -109,6 +109,7 @@ std::uint32_t NounContext::over_item(std::uint32_t token) const
         if (all[i].first >= token) {
             const bool item = only_small_words(text, token, all[i].first) && !all[i].of_them &&
                               (all[i].head == Head::person || all[i].head == Head::other ||
+                               (all[i].head == Head::implied && all[i].additional) || // "a girl and eight more died"
                                (all[i].head == Head::munition && counted.head == Head::munition));
             return item ? all[i].last : token;
         }

@@ -20,11 +20,12 @@ bool is_bare_body(const NounContext& noun, const Cue& cue)
                      text.at(cue.last).speech_length > 0);
 }
 
-/// "He mentioned no casualties" states nothing.
+/// "He mentioned no casualties" states nothing, and neither does "no casualty figures".
 bool unsaid(const NounContext& noun)
 {
     const auto token = before(noun.text, noun.counted.first);
-    return token != none && phrase_ending_at(noun.text, token, words().unsaid) != none;
+    return (token != none && phrase_ending_at(noun.text, token, words().unsaid) != none) ||
+           phrase_at(noun.text, noun.counted.last, words().unsaid) > 0;
 }
 
 std::optional<Reading> harm_noun(const NounContext& noun)

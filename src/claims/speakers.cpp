@@ -223,9 +223,16 @@ void Speakers::read_verb(std::uint32_t token, std::uint32_t length, Stance stanc
         push(std::move(frame));
         return;
     }
-    if (subject && !only_small_words(text_, subject->first, subject->last)) {
+    const auto behind = follows_words(text_, token) ? subject_behind(text_, token + length) : std::nullopt;
+    const bool speaks = subject && !only_small_words(text_, subject->first, subject->last);
+    const auto names_kind = [&](const NounPhrase& noun) {
+        return find_attribution(text_.document, noun.first, noun.last).has_value();
+    };
+    // "12 died in two raids, and six rebels, said the ministry": not the rebels
+    const bool inverted = behind && (!speaks || (!names_kind(*subject) && names_kind(*behind)));
+    if (speaks && !inverted) {
         give(frame, *subject);
-    } else if (const auto behind = follows_words(text_, token) ? subject_behind(text_, token + length) : std::nullopt) {
+    } else if (inverted) {
         give(frame, *behind);
         frame.verb_last = behind->last;
         frame.after_words = true;
@@ -247,8 +254,15 @@ void Speakers::read_verb(std::uint32_t token, std::uint32_t length, Stance stanc
     if (tag.cue != none && token + length < range.last_token && text_.at(token + length).quantity != none) {
         return;
     }
-    const bool opens = opens_its_words(text_, frame);
-    frame.after_words = !opens && nothing_follows(text_, frame.verb_last);
+    if (subject && frame.subject_first > range.first_token &&
+        text_.at(frame.subject_first - 1).part == Part::relative) {
+        frame.words_last = frame.verb_last;
+        while (frame.words_last < range.last_token && !text_.is(frame.words_last, ",")) {
+            ++frame.words_last;
+        }
+    } else {
+        frame.after_words = !opens_its_words(text_, frame) && nothing_follows(text_, frame.verb_last);
+    }
     push(std::move(frame));
 }
 
@@ -508,7 +522,7 @@ const Frame* Speakers::frame_of(std::uint32_t token) const
     const auto [near_first, near_last] = text_.near(token);
     for (auto i = first_frame_[sentence]; i < first_frame_[sentence + 1]; ++i) {
         const auto& frame = frames_[i];
-        if (frame.verb < near_first || frame.verb >= near_last) {
+        if (frame.verb < near_first || frame.verb >= near_last || token >= frame.words_last) {
             continue;
         }
         const bool same_segment = frame.segment == segment;

@@ -19,10 +19,11 @@ struct Frame {
     std::uint32_t verb_last = 0;     ///< one past
     std::uint32_t subject_first = 0; ///< tokens of the speaker in this sentence (a pronoun perhaps)
     std::uint32_t subject_last = 0;
-    std::uint32_t segment = 0; ///< part of the sentence between semicolons
-    bool cited = false;        ///< the source of another speaker: "citing medics"
-    bool nested = false;       ///< reported by another speaker: "a claim by the rebels that"
-    bool after_words = false;  ///< "..., X said": the words stand before it
+    std::uint32_t segment = 0;       ///< part of the sentence between semicolons
+    bool cited = false;              ///< the source of another speaker: "citing medics"
+    bool nested = false;             ///< reported by another speaker: "a claim by the rebels that"
+    bool after_words = false;        ///< "..., X said": the words stand before it
+    std::uint32_t words_last = none; ///< one past the words of "which X said ...": those of the relative clause alone
     Stance stance = Stance::asserts;
     std::string speaker = {}; ///< as written; a pronoun is replaced by the name it stands for
 };

@@ -2,6 +2,7 @@
 #include "claims/when.hpp"
 
 #include "claims/clauses.hpp"
+#include "claims/words.hpp"
 
 #include <algorithm>
 
@@ -17,6 +18,17 @@ std::uint32_t distance(std::uint32_t a, std::uint32_t b)
     return a > b ? a - b : b - a;
 }
 
+/// "By Saturday the toll had risen": the day of what was known, not of what happened; not "by Saturday's strike".
+bool tells_the_state(const TaggedText& text, const text::DateExpression& date)
+{
+    if (date.last_token < text.tags.size() && text.is_possessive(date.last_token)) {
+        return false;
+    }
+    const auto start = text.sentence_of(date.first_token).first_token;
+    return find_phrase(text, date.first_token, date.last_token, words().date_state) != none || // "by" is a part of it
+           (date.first_token > start && phrase_ending_at(text, date.first_token - 1, words().date_state) != none);
+}
+
 const text::DateExpression* nearest(const TaggedText& text, const Speakers& speakers, std::uint32_t token,
                                     std::uint32_t first, std::uint32_t last)
 {
@@ -27,7 +39,7 @@ const text::DateExpression* nearest(const TaggedText& text, const Speakers& spea
         [](const text::DateExpression& date, std::uint32_t limit) { return date.first_token < limit; });
     for (; date_at != text.dates.end() && date_at->last_token <= last; ++date_at) {
         const auto& date = *date_at;
-        if (!date.range || speakers.dates_the_saying(date.first_token)) {
+        if (!date.range || speakers.dates_the_saying(date.first_token) || tells_the_state(text, date)) {
             continue;
         }
         const auto away = distance(date.first_token, token);

@@ -77,6 +77,7 @@ struct Words {
     text::ClassId family = cls("family");
     text::ClassId possessive = cls("word.possessive");
     text::ClassId counted_more = cls("counted.more");
+    text::ClassId date_state = cls("date.state");
     text::ClassId no_claim_before = cls("counted.not");
     text::ClassId speaker_pronoun = cls("speaker.group");
     text::ClassId attack_air = cls("attack.air");

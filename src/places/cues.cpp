@@ -55,7 +55,8 @@ constexpr std::array<std::string_view, n_cues> class_names{"place.article",
                                                            "place.water_after",
                                                            "place.scene_from",
                                                            "place.launched",
-                                                           "place.anniversary"};
+                                                           "place.anniversary",
+                                                           "place.river"};
 
 /// For each class of the lexicon the cues it means.
 std::vector<std::uint64_t> cue_table(const text::Lexicon& lexicon)

@@ -59,9 +59,10 @@ enum class Cue : std::uint8_t {
     water_after,
     scene_from,
     launched,
-    anniversary
+    anniversary,
+    river
 };
-constexpr int n_cues = static_cast<int>(Cue::anniversary) + 1;
+constexpr int n_cues = static_cast<int>(Cue::river) + 1;
 
 constexpr std::uint64_t bit(Cue cue) noexcept
 {

@@ -2,6 +2,7 @@
 #include "places/name_forms.hpp"
 
 #include "places/candidates.hpp"
+#include "places/name_features.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -79,6 +80,59 @@ char generic_value(const text::Term* term, const CueMap& cues)
     return value.empty() ? ' ' : value.front();
 }
 
+namespace {
+
+/// The first token of Y in "X, a village in Y", or 0.
+std::uint32_t behind_description(std::uint32_t last, const text::Document& document, const CueMap& cues)
+{
+    constexpr std::uint32_t adjectives = 3; // "a small farming village in"
+    const auto article = last + 1;
+    const auto end = document.sentences[document.tokens[last].sentence].last_token;
+    if (article >= end || (document.fold(article) != "a" && document.fold(article) != "the")) {
+        return 0;
+    }
+    for (auto token = article + 1; token < end && token <= article + 1 + adjectives; ++token) {
+        const auto* noun = cues.term_at(token, Cue::generic);
+        if (noun == nullptr) {
+            continue;
+        }
+        const auto link = token + noun->n_tokens;
+        const bool inside = link + 1 < end && (cues.at(link, Cue::locative) || cues.at(link, Cue::near));
+        return generic_value(noun, cues) == 'P' && inside ? link + 1 : 0;
+    }
+    return 0;
+}
+
+/// The first token of Y in the label "X, Y township: ...", or 0.
+std::uint32_t second_of_label(std::uint32_t first, std::uint32_t last, const text::Document& document,
+                              const CueMap& cues)
+{
+    const auto& sentence = document.sentences[document.tokens[first].sentence];
+    auto token = last + 1;
+    if (first != sentence.first_token) {
+        return 0;
+    }
+    while (token < sentence.last_token && (name_like(document, token) || document.word(token) == "-") &&
+           !cues.at(token, Cue::generic)) {
+        ++token;
+    }
+    const auto* unit = token > last + 1 && token < sentence.last_token ? cues.term_at(token, Cue::generic) : nullptr;
+    const bool label =
+        unit != nullptr && token + unit->n_tokens < sentence.last_token && document.word(token + unit->n_tokens) == ":";
+    return label ? last + 1 : 0;
+}
+
+} // namespace
+
+std::uint32_t described_in(std::uint32_t first, std::uint32_t last, const text::Document& document, const CueMap& cues)
+{
+    if (last >= document.tokens.size() || document.word(last) != ",") {
+        return 0;
+    }
+    const auto container = behind_description(last, document, cues);
+    return container != 0 ? container : second_of_label(first, last, document, cues);
+}
+
 char called_so(std::uint32_t first, std::uint32_t last, const text::Document& document, const CueMap& cues)
 {
     if (const char of = generic_value(cues.term_before(first, Cue::of_generic), cues); of != ' ') {
@@ -90,7 +144,7 @@ char called_so(std::uint32_t first, std::uint32_t last, const text::Document& do
             return after;
         }
     }
-    return ' ';
+    return described_in(first, last, document, cues) != 0 ? 'P' : ' ';
 }
 
 char hint_of(std::uint32_t first, std::uint32_t last, const FoundName* before, const text::Document& document,

@@ -22,7 +22,12 @@ std::vector<gazetteer::NameHit> written_so(std::span<const gazetteer::NameHit> h
 /// The kind that a generic word means (see `FoundName::hint`); ' ' for nullptr.
 char generic_value(const text::Term* term, const CueMap& cues);
 
-/// What the words beside the tokens call them: "the village of X", "X district"; see `FoundName::hint`.
+/// Of "X, a village in Y", and of the label "X, Y township: ...", the first token of Y; 0 where the words behind the
+/// name [first, last) say no such thing.
+std::uint32_t described_in(std::uint32_t first, std::uint32_t last, const text::Document& document, const CueMap& cues);
+
+/// What the words beside the tokens call them: "the village of X", "X district", "X, a village in"; see
+/// `FoundName::hint`.
 char called_so(std::uint32_t first, std::uint32_t last, const text::Document& document, const CueMap& cues);
 
 /// The same, and a town where one is near or north of it. \param before  The name before it, or nullptr.

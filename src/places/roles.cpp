@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/roles.hpp"
 
+#include "places/name_forms.hpp"
 #include "places/role_context.hpp"
 #include "places/scenes.hpp"
 #include "places/sentence_kinds.hpp"
@@ -30,6 +31,9 @@ private:
     [[nodiscard]] bool commemorated(std::uint32_t start) const;
     [[nodiscard]] bool launched_before(std::uint32_t start) const;
     [[nodiscard]] bool struck_by_someone(std::uint32_t start) const;
+    [[nodiscard]] bool is_water(std::uint32_t name) const;
+    [[nodiscard]] bool told_behind(std::uint32_t name) const;
+    [[nodiscard]] bool holds_unlisted(std::uint32_t name) const;
     NameRole role_of(std::uint32_t name);
 
     const text::Document& document_;
@@ -271,6 +275,56 @@ bool RoleFinder::of_speakers(std::uint32_t n, std::uint32_t start) const
     return true;
 }
 
+/// A country's name of "the Congo river", "near Rharous on the Niger".
+bool RoleFinder::is_water(std::uint32_t n) const
+{
+    const auto& name = names_.names[n];
+    if (senses_[n] == nullptr || senses_[n]->kind != FeatureKind::country) {
+        return false;
+    }
+    const auto after = name.last_token;
+    const bool follows = phrases_.in_sentence(after, document_.tokens[name.first_token].sentence);
+    if (follows && cues_.at(after, Cue::water_after)) {
+        return true;
+    }
+    return name.first_token > 0 && phrases_.fold(name.first_token - 1) == "the" &&
+           cues_.at(name.first_token, Cue::river) &&
+           !(follows && (cues_.at(after, Cue::actor_after) || document_.tokens[after].capital));
+}
+
+/// "X, where three were found dead": the clause behind the name tells what happened in it.
+bool RoleFinder::told_behind(std::uint32_t n) const
+{
+    const auto& name = names_.names[n];
+    const auto sentence = document_.tokens[name.first_token].sentence;
+    const auto where = name.last_token + 1;
+    if (phrases_.word(name.last_token) != "," || !phrases_.in_sentence(where, sentence) ||
+        phrases_.fold(where) != "where" || kinds_.treats[sentence]) {
+        return false;
+    }
+    bool harm = false;
+    for (auto t = where + 1; phrases_.in_sentence(t, sentence); ++t) {
+        if (phrases_.word(t) == "," || phrases_.word(t) == ";" || phrases_.name_at(t) != NamePhrases::none) {
+            break;
+        }
+        if (cues_.at(t, Cue::speech) || cues_.covers(t, Cue::treatment_word) || cues_.at(t, Cue::treats) ||
+            cues_.at(t, Cue::past) || cues_.at(t, Cue::anniversary) || cues_.at(t, Cue::no_event_phrase)) {
+            return false;
+        }
+        harm = harm || cues_.covers(t, Cue::harm_word);
+    }
+    return harm;
+}
+
+/// "Kabul's Khwaja Burgha neighbourhood", which the gazetteer lacks: what happens there happens in Kabul.
+bool RoleFinder::holds_unlisted(std::uint32_t n) const
+{
+    const auto part = names_.names[n].last_token + 1;
+    return n + 1 < names_.names.size() && names_.names[n + 1].first_token == part && senses_[n + 1] == nullptr &&
+           phrases_.in_sentence(names_.names[n + 1].last_token, document_.tokens[part].sentence) &&
+           cues_.at(names_.names[n + 1].last_token, Cue::generic);
+}
+
 NameRole RoleFinder::role_of(std::uint32_t n)
 {
     const auto& name = names_.names[n];
@@ -288,8 +342,7 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     }
     result.offset = phrases_.offset_of(n, start);
     const bool own_event = kinds_.tells_event[sentence];
-    if (phrases_.in_sentence(name.last_token, sentence) && cues_.at(name.last_token, Cue::water_after) &&
-        senses_[n] != nullptr && senses_[n]->kind == FeatureKind::country) {
+    if (is_water(n)) {
         return as(Role::background, "a river or lake of that name");
     }
     if (actor(n, start)) {
@@ -312,6 +365,10 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     if (treatment(start)) {
         return as(Role::treatment, "those harmed or displaced arrived there");
     }
+    if (n > 0 && (!own_event || start == names_.names[n - 1].last_token + 1) &&
+        described_in(names_.names[n - 1].first_token, names_.names[n - 1].last_token, document_, cues_) == start) {
+        return as(Role::background, "only says where a nearer place lies"); // "X, Kanbalu township: ..."
+    }
     if (bounds.heading || (name.last_token < bounds.last_token && phrases_.word(name.last_token) == ":" &&
                            name.first_token == bounds.first_token)) {
         result.may_be_scene = may_be_scene(n, start, context_);
@@ -319,7 +376,7 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     }
     if (phrases_.fold(name.last_token) == "'s" && phrases_.in_sentence(name.last_token, sentence) &&
         !document_.tokens[name.last_token].space_before && !cues_.before(start, Cue::event_before) &&
-        phrases_.governs(n)) {
+        phrases_.governs(n) && !holds_unlisted(n)) {
         return as(Role::background, "only says whose");
     }
     const bool from_there = start > 0 && phrases_.fold(start - 1) == "from";
@@ -355,6 +412,9 @@ NameRole RoleFinder::role_of(std::uint32_t n)
                             !(phrases_.governs(n) && phrases_.fold(name.last_token) == "hit");
     if (was_struck) {
         return as(Role::event, "it was struck");
+    }
+    if (own_event && told_behind(n)) {
+        return as(Role::event, "the clause behind it tells what happened there");
     }
     if ((struck || struck_by_someone(start)) && own_event) {
         return as(Role::event, "words of attack or harm stand right before it");
@@ -399,6 +459,19 @@ NameRole RoleFinder::role_of(std::uint32_t n)
             }
         }
         return as(Role::event, "where what the sentence tells of happened");
+    }
+    // "around Mezzeh, Damascus; Abu Kamal; Qalamoun.": a bare name between semicolons
+    if (n > 0 && own_event && start > 0 && phrases_.word(start - 1) == ";" &&
+        (name.last_token >= bounds.last_token || phrases_.word(name.last_token) == ";" ||
+         phrases_.word(name.last_token) == ".")) {
+        auto first = n - 1;
+        while (first > 0 && names_.names[first].first_token > bounds.first_token &&
+               roles_[first].role == Role::background && lies_in(first - 1, context_)) {
+            --first;
+        }
+        if (names_.names[first].first_token >= bounds.first_token && roles_[first].role == Role::event) {
+            return as(Role::event, "a list that goes on");
+        }
     }
     // A list goes on in the role of its first name: "in Komsilga, Nodin and Soroe".
     if (n > 0 && names_.names[n - 1].last_token < name.first_token) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/scenes.hpp"
 
+#include "places/name_forms.hpp"
+
 #include <algorithm>
 
 namespace placeline::places {
@@ -13,6 +15,10 @@ bool may_be_scene(std::uint32_t n, std::uint32_t start, const RoleContext& conte
     const auto& bounds = document.sentences[sentence];
     const auto after = name.last_token;
     const bool near = cues.before(start, Cue::near); // "close to X", not "to X"
+    if (n > 0 && start > 0 && phrases.fold(start - 1) == "'s" && names.names[n - 1].last_token + 1 == start &&
+        cues.before(phrases.phrase_start(n - 1), Cue::background)) {
+        return false; // "lives in Sweden's Malmö"
+    }
     if (kinds.peaceful[sentence] || kinds.treats[sentence] || (cues.before(start, Cue::not_scene) && !near) ||
         cues.before(start, Cue::origin) || (cues.before(start, Cue::background) && !phrases.struck_before(start))) {
         return false;
@@ -35,7 +41,9 @@ bool may_be_scene(std::uint32_t n, std::uint32_t start, const RoleContext& conte
     const bool thing = whose && after + 1 < document.tokens.size() && !document.tokens[after + 1].capital &&
                        !cues.at(after + 1, Cue::actor_after) && !cues.at(after + 1, Cue::person_title) &&
                        senses[n] != nullptr && senses[n]->kind != FeatureKind::country;
-    if (phrases.in_sentence(after, sentence) && (cues.at(after, Cue::speech) || (whose && !thing))) {
+    const bool part = whose && n + 1 < names.names.size() && names.names[n + 1].first_token == after + 1 &&
+                      senses[n + 1] == nullptr; // which the gazetteer lacks
+    if (phrases.in_sentence(after, sentence) && (cues.at(after, Cue::speech) || (whose && !thing && !part))) {
         return false; // "the police chief of X said", "X's police", but "X's central market"
     }
     auto clause = start; // the first token of the phrase's clause, "in" left out
@@ -52,7 +60,11 @@ bool may_be_scene(std::uint32_t n, std::uint32_t start, const RoleContext& conte
             }
         }
     }
-    const auto next = after < document.tokens.size() && cues.at(after, Cue::generic) ? after + 1 : after;
+    auto next = after < document.tokens.size() && cues.at(after, Cue::generic) ? after + 1 : after;
+    if (part) { // "Mogadishu's Zoobe junction: ..."
+        next = names.names[n + 1].last_token;
+        next += cues.at(next, Cue::generic) ? cues.term_at(next, Cue::generic)->n_tokens : 0;
+    }
     const bool heads = opens && (phrases.word(next) == ":" || phrases.word(next) == "," || phrases.word(next) == "." ||
                                  bounds.heading || next >= bounds.last_token || phrases.dash(next));
     const bool item =
@@ -74,6 +86,9 @@ bool lies_in(std::uint32_t inner, const RoleContext& context)
     }
     const auto start = phrases.phrase_start(outer);
     auto link = names.names[inner].last_token;
+    if (described_in(names.names[inner].first_token, link, document, cues) == start) {
+        return true; // "X, a village in Y"
+    }
     if (link < start && cues.at(link, Cue::generic)) {
         link += cues.term_at(link, Cue::generic)->n_tokens; // "X district, Y"
     }
@@ -108,6 +123,10 @@ void give_to_inner(std::vector<NameRole>& roles, const RoleContext& context)
         if (possessive && n + 1 < found.size() && found[n + 1].first_token <= after + 2 &&
             phrases.phrase_start(n + 1) <= after + 2 && may_take(n + 1)) {
             inner = n + 1; // "in Afghanistan's Paktika province"
+        } else if (n > 0 && roles[n - 1].role == Role::background &&
+                   described_in(found[n - 1].first_token, found[n - 1].last_token, document, cues) ==
+                       phrases.phrase_start(n)) {
+            inner = n - 1; // "X, a village in Kupiansk district"
         } else if (n > 0 && !roles[n].offset.near && lies_in(n - 1, context) && may_take(n - 1) &&
                    (senses[n - 1] == nullptr ? phrases.governs(n) : contains(*senses[n], *senses[n - 1]))) {
             inner = n - 1; // "the town of Lyman in Donetsk region came under fire"
@@ -140,6 +159,32 @@ void drop_road_ends(std::vector<NameRole>& roles, const RoleContext& context)
     }
 }
 
+namespace {
+
+/// "Tayaran Square's clothes market in Baghdad": nothing but words of one noun phrase and an "in" between two names.
+bool one_phrase(std::uint32_t inner, std::uint32_t outer, const RoleContext& context)
+{
+    const auto& [document, cues, names, senses, phrases, kinds] = context;
+    constexpr std::uint32_t longest = 7;
+    const auto first = names.names[inner].last_token;
+    const auto last = phrases.phrase_start(outer);
+    if (last <= first + 1 || last - first > longest || phrases.fold(last - 1) != "in" ||
+        (phrases.fold(first) != "'s" && !cues.at(first, Cue::generic))) {
+        return false;
+    }
+    for (auto t = first; t + 1 < last; ++t) {
+        const bool mark = document.tokens[t].kind == text::TokenKind::punctuation && phrases.fold(t) != "'s" &&
+                          phrases.word(t) != "-";
+        if (mark || cues.at(t, Cue::list_and) || cues.covers(t, Cue::harm_word) || cues.covers(t, Cue::attack_word) ||
+            cues.at(t, Cue::locative)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
 void drop_wider_areas(std::vector<NameRole>& roles, const RoleContext& context)
 {
     const auto& [document, cues, names, senses, phrases, kinds] = context;
@@ -158,7 +203,8 @@ void drop_wider_areas(std::vector<NameRole>& roles, const RoleContext& context)
                               wide.kind == FeatureKind::admin2 || wide.kind == FeatureKind::region ||
                               wide.kind == FeatureKind::continent;
             const bool close = (m > n ? m - n : n - m) <= 2;
-            const bool apposed = m + 1 == n && !roles[n].offset.near && lies_in(m, context);
+            const bool apposed =
+                m + 1 == n && !roles[n].offset.near && (lies_in(m, context) || one_phrase(m, n, context));
             const bool holds =
                 senses[m] == nullptr ? (unit || apposed) && close : contains(wide, *senses[m]) && (unit || apposed);
             if (holds) {
@@ -192,8 +238,12 @@ void take_only_place(std::vector<NameRole>& roles, const RoleContext& context)
             }
             for (auto t = document.sentences[s].first_token; t < document.sentences[s].last_token; ++t) {
                 if (cues.covers(t, Cue::harm_word)) {
-                    roles[n].role = Role::event;
-                    roles[n].reason = "the next sentence tells of those harmed and names no place";
+                    const bool container =
+                        n > 0 && described_in(names.names[n - 1].first_token, names.names[n - 1].last_token, document,
+                                              cues) == start;
+                    auto& role = roles[container ? n - 1 : n]; // "X, a village in Y"
+                    role.role = Role::event;
+                    role.reason = "the next sentence tells of those harmed and names no place";
                     return;
                 }
             }

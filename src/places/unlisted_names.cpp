@@ -136,9 +136,11 @@ bool UnlistedNames::take_marked(std::uint32_t first)
                             ? cues_.term_at(last, Cue::generic)
                             : nullptr;
     const char after_value = generic_value(after, cues_);
+    const bool described = after == nullptr && called_so(first, last, document_, cues_) == 'P';
     const bool village = after_value == 'P' && plain(first) && !document_.tokens[last].capital &&
                          first != document_.sentences[document_.tokens[first].sentence].first_token;
     const bool called = cues_.before(first, Cue::of_generic) || village || // "dropped bombs on X village"
+                        (plain(first) && described) ||                     // "X, a village in Kupiansk district"
                         (after_value != ' ' && after_value != '0' &&
                          (cues_.before(first, Cue::locative) || cues_.before(first, Cue::near) || first == 0 ||
                           document_.fold(first - 1) == "the"));

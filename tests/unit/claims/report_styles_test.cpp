@@ -206,6 +206,34 @@ SCENARIO("numbers without a noun count what the sentence asks for", "[claims]")
           Strings{"killed >=100"});
 }
 
+SCENARIO("an aside between a number and its verb hides neither", "[claims]")
+{
+    CHECK(sums("In the town two were killed and at least five, including two children, injured.") ==
+          Strings{"killed 2", "injured >=5", "injured 2 part of 1"});
+    CHECK(sums("Two people were killed and five others, among them a girl, wounded.") ==
+          Strings{"killed 2", "injured 5", "injured 1 part of 1"});
+    CHECK(sums("A strike on a bus, 51 dead including 40 children, 79 wounded.") ==
+          Strings{"strikes 1", "killed 51", "killed 40 part of 1", "injured 79"});
+    CHECK(sums("A girl and eight more died.") == Strings{"killed 1 sum 0", "killed 8 sum 0"});
+    CHECK(sums("Four dead, among them a girl, in the camp; six in the town.") ==
+          Strings{"killed 4", "killed 1 part of 0", "killed 6"});
+}
+
+SCENARIO("a figure that is not given is no zero", "[claims]")
+{
+    CHECK(sums("No casualty figures were given.").empty());
+    CHECK(sums("There were no casualties.") == Strings{"killed 0", "injured 0"});
+}
+
+SCENARIO("what a ministry said before is not its last word", "[claims]")
+{
+    CHECK(sums("At least 25 people died, an official said. The ministry had put the dead at 19.") ==
+          Strings{"killed >=25"});
+    CHECK(sums("The final toll was 323 dead; the ministry first spoke of 165.") == Strings{"killed 323"});
+    CHECK(sums("103 people died and 211 were hurt; the minister corrected it to 84.") ==
+          Strings{"killed 103", "injured 211", "killed 84"});
+}
+
 SCENARIO("the day of what happened before is not the day of what came after", "[claims]")
 {
     CHECK(days("On Tuesday a drone hit the depot, a day after a raid killed ten people.") ==
@@ -231,6 +259,8 @@ SCENARIO("the day of what happened before is not the day of what came after", "[
     CHECK(days("Late on Tuesday evening four people were wounded.") == Strings{"injured 4: 2024-05-14"});
     CHECK(days("Early Wednesday four people were wounded.") == Strings{"injured 4: 2024-05-15"});
     CHECK(days("The day before, four people were wounded.") == Strings{"injured 4: 2024-05-14"});
+    CHECK(days("By Tuesday the toll had risen to 13 dead.") == Strings{"killed 13: -"});
+    CHECK(days("Four people were killed by Tuesday's strike.") == Strings{"killed 4: 2024-05-14"});
 }
 
 } // namespace placeline::claims

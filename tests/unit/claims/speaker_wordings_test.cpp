@@ -124,4 +124,18 @@ SCENARIO("who raises a toll states it", "[claims]")
           Strings{"killed 32: the lawyers", "injured 12+: the lawyers"});
 }
 
+SCENARIO("a speaker of a relative clause speaks in it alone", "[claims]")
+{
+    CHECK(
+        speakers("A strike, which the army said targeted a commander, killed nine people, the health ministry said.") ==
+        Strings{"strikes 1: the health ministry", "killed 9: the health ministry"});
+    CHECK(speakers("Nobody died in the attack, which officials said came from the north.") == Strings{"killed 0: -"});
+}
+
+SCENARIO("who stands behind 'said' speaks, not what stands before it", "[claims]")
+{
+    CHECK(speakers("49 civilians died in two attacks, and about fifty assailants, said the government.") ==
+          Strings{"killed 49: the government", "killed ~50: the government"});
+}
+
 } // namespace placeline::claims

@@ -32,6 +32,19 @@ std::string place_of(std::string_view name, std::string_view text)
     return "-";
 }
 
+Role role_of(std::string_view name, std::string_view text)
+{
+    Report report;
+    report.text = std::string{text};
+    std::vector<std::string> problems;
+    for (const auto& mention : find_mentions(report, text::analyse(text), embedded(), {}, problems)) {
+        if (mention.text == name) {
+            return mention.role;
+        }
+    }
+    return Role::dateline;
+}
+
 std::string geocoded(std::string name)
 {
     GeocodeQuery query;
@@ -116,4 +129,14 @@ SCENARIO("the places of the reports are where they are", "[places][embedded]")
         CHECK(position.lat_deg == Approx(known.lat).margin(known.within));
         CHECK(position.lon_deg == Approx(known.lon).margin(known.within));
     }
+}
+
+SCENARIO("a square's market in a city is at the square; a river is no country", "[places]")
+{
+    const auto* const market = "Two blasts at Tayaran Square's clothes market in Baghdad killed 32 people.";
+    CHECK(role_of("Tayaran Square", market) == Role::event);
+    CHECK(role_of("Baghdad", market) == Role::background);
+    CHECK(role_of("Niger", "Gunmen attacked a boat near Gao on the Niger, killing nine.") == Role::background);
+    CHECK(role_of("Niger", "Gunmen killed nine people in Niger.") == Role::event);
+    CHECK(place_of("Iskander", "Nine people were killed by one Iskander.") == "-");
 }

@@ -203,3 +203,30 @@ SCENARIO("the first name of a list of dashes is no dateline", "[places]")
     CHECK(roles_in("Raqqa - two air strikes on a convoy; Manbij - one bomb, three killed.") ==
           "Raqqa=background Manbij=background");
 }
+
+SCENARIO("a place told as lying in another is the scene, not the other", "[places]")
+{
+    CHECK(roles_in("Korvath, a small village in Anbar province, was hit and two people died.") ==
+          "Korvath=event Anbar=background");
+    CHECK(roles_in("Korvath, a village near Mosul: a café with a wake inside. Nine people were killed.") ==
+          "Korvath=event Mosul=background");
+    CHECK(roles_in("Two people died in Baghdad's Korvath neighbourhood.") == "Baghdad=event Korvath=background");
+}
+
+SCENARIO("the clause behind 'where' tells what happened there", "[places]")
+{
+    CHECK(roles_in("Gunmen raided Mosul and went on to Manbij, where three of the dead were found.") ==
+          "Mosul=event Manbij=event");
+    CHECK(roles_in("Gunmen raided Mosul; the mayor flew to Baghdad, where he spoke of three dead.") ==
+          "Mosul=event Baghdad=background");
+}
+
+SCENARIO("where a country only measures how bad it was, nothing happened in it", "[places]")
+{
+    CHECK(roles_in("Nine people died in Mosul, one of the deadliest in Iraq.") == "Mosul=event Iraq=background");
+}
+
+SCENARIO("names between semicolons go on with the list of the first", "[places]")
+{
+    CHECK(roles_in("Air strikes reported around Mosul; Kirkuk; Manbij.") == "Mosul=event Kirkuk=event Manbij=event");
+}
