@@ -112,8 +112,40 @@ bool counts_times(const TaggedText& text, const text::Quantity& quantity)
            phrase_ending_at(text, quantity.last_token - 1, words().strike_times) != none;
 }
 
+/// "Kyiv 33 dead, Dnipro 8": the 8 is no part of a name where a count stands behind another name before it.
+bool goes_on_behind_names(const TaggedText& text, const text::Quantity& quantity)
+{
+    const auto start = text.sentence_of(quantity.first_token).first_token;
+    const auto named = [&](std::uint32_t number) {
+        auto name = number;
+        while (name > start && text.document.tokens[name - 1].capital) {
+            --name;
+        }
+        return name < number && (name == start || text.is_punctuation(name - 1)) ? name : none;
+    };
+    auto name = named(quantity.first_token);
+    while (name != none && name > start + 1) {
+        auto last = name - 1; // over the mark
+        if (text.cue_ending_at(last - 1) != nullptr) {
+            last = text.cue_ending_at(last - 1)->first;
+        }
+        const auto before = text.at(last - 1).quantity;
+        if (before == none) {
+            return false;
+        }
+        name = named(text.quantities[before].first_token);
+        if (name != none && text.quantities[before].kind == text::QuantityKind::cardinal) {
+            return text.cue_at(text.quantities[before].last_token) != nullptr;
+        }
+    }
+    return false;
+}
+
 bool counts_something(const TaggedText& text, const text::Quantity& quantity)
 {
+    if (quantity.kind == text::QuantityKind::name) {
+        return goes_on_behind_names(text, quantity);
+    }
     if (counts_times(text, quantity)) {
         return true;
     }

@@ -49,8 +49,20 @@ std::optional<Reading> ListReader::in_brackets(std::uint32_t index) const
     const auto& counted = counted_[index];
     const auto& sentence = text_.sentence_of(counted.first);
     if (counted.head != Head::implied || readings_.empty() || counted.first == sentence.first_token ||
-        counted.last >= sentence.last_token || !text_.is(counted.first - 1, "(") || !text_.is(counted.last, ")") ||
+        counted.last >= sentence.last_token || !text_.is(counted.first - 1, "(") ||
         readings_.back().first < sentence.first_token) {
+        return std::nullopt;
+    }
+    if (text_.at(counted.last).part == Part::preposition && readings_.back().relation == Relation::own &&
+        counted.bounds.high && counted_[readings_.back().counted].bounds.high > counted.bounds.high) {
+        return Reading{.counted = index, // "six were killed (three at A, three in B)"
+                       .measure = readings_.back().measure,
+                       .first = counted.first,
+                       .last = place_after(counted),
+                       .relation = Relation::part,
+                       .parent = static_cast<std::uint32_t>(readings_.size() - 1)};
+    }
+    if (!text_.is(counted.last, ")")) {
         return std::nullopt;
     }
     return Reading{.counted = index,
@@ -59,6 +71,32 @@ std::optional<Reading> ListReader::in_brackets(std::uint32_t index) const
                    .last = counted.last,
                    .relation = Relation::list,
                    .parent = static_cast<std::uint32_t>(readings_.size() - 1)};
+}
+
+std::optional<Reading> ListReader::behind_name(std::uint32_t index) const
+{
+    const auto& counted = counted_[index];
+    const auto& sentence = text_.sentence_of(counted.first);
+    const auto named = [&](const Counted& number) {
+        auto name = number.first;
+        while (name > sentence.first_token && text_.document.tokens[name - 1].capital) {
+            --name;
+        }
+        const bool opens = name == sentence.first_token || text_.is_punctuation(name - 1) ||
+                           text_.at(name - 1).part == Part::conjunction;
+        return opens && name < number.first ? name : none;
+    };
+    const bool ends = counted.last >= sentence.last_token || text_.is_punctuation(counted.last) ||
+                      text_.at(counted.last).part == Part::conjunction;
+    if (counted.head != Head::implied || counted.article || !ends || readings_.empty() ||
+        readings_.back().counted + 1 != index || readings_.back().first < sentence.first_token) {
+        return std::nullopt;
+    }
+    const auto name = named(counted);
+    if (name == none || named(counted_[index - 1]) == none) {
+        return std::nullopt;
+    }
+    return Reading{.counted = index, .measure = readings_.back().measure, .first = name, .last = counted.last};
 }
 
 std::optional<Reading> ListReader::part_after_colon(std::uint32_t index) const

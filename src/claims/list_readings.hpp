@@ -17,6 +17,8 @@ public:
     [[nodiscard]] std::optional<Reading> before_shared_verb(std::uint32_t index) const;
     /// "in Arvela (8 killed), Basmat (4)": what the bracket before it counts.
     [[nodiscard]] std::optional<Reading> in_brackets(std::uint32_t index) const;
+    /// "Arvela 33 dead, Basmat 8": what the number before it counts, of another name.
+    [[nodiscard]] std::optional<Reading> behind_name(std::uint32_t index) const;
     /// "seven strikes in Iraq: four near Fallujah, ...": the first item after the colon.
     [[nodiscard]] std::optional<Reading> part_after_colon(std::uint32_t index) const;
     /// "four people in Arvela and one in Basmat", "a commander and two guards".

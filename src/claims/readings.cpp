@@ -104,6 +104,8 @@ private:
         }
         if (auto bracket = lists_.in_brackets(index)) {
             readings_.push_back(*bracket);
+        } else if (auto item_of_name = lists_.behind_name(index)) {
+            readings_.push_back(*item_of_name);
         } else if (auto part = lists_.part_after_colon(index)) {
             readings_.push_back(*part);
         } else if (auto item = lists_.next_of_list(index)) {

@@ -217,6 +217,10 @@ void Speakers::read_verb(std::uint32_t token, std::uint32_t length, Stance stanc
     if (subject && (last.head_length > 0 || (last.cue != none && text_.cues[last.cue].is(noun)))) {
         return; // "one strike denied access to the ridge", "no fatalities reported"
     }
+    if (const auto* befell = text_.cue_at(token + length);
+        befell != nullptr && befell->is(past | state) && subject && text_.at(subject->first).quantity != none) {
+        return; // "eight civilians reported killed"
+    }
     if (const auto quoted = quoted_speaker(token + length)) { // "the agency quoted a doctor as saying"
         give(frame, *quoted);
         frame.verb_last = quoted->last;

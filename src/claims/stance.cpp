@@ -61,6 +61,12 @@ bool is_superseded(const TaggedText& text, const Reading& reading, const Counted
     if (phrase == none) {
         return false;
     }
+    // "It had earlier reported six dead in Friday's strike": of another event than what is told now.
+    for (auto token = counted.last; token < segment.last && !text.is(token, ","); ++token) {
+        if (text.at(token).date != none && text.is_possessive(text.dates[text.at(token).date].last_token)) {
+            return false;
+        }
+    }
     // Another number between: the phrase was said of that one.
     for (auto token = phrase; token < counted.first; ++token) {
         const auto quantity = text.at(token).quantity;

@@ -77,7 +77,9 @@ When when_of(const TaggedText& text, const Speakers& speakers, std::uint32_t tok
         }
         const auto* date =
             nearest(text, speakers, earlier.last_token, text.near(earlier.last_token - 1).first, earlier.last_token);
-        if (date != nullptr && !date->past && !date->future) {
+        constexpr std::chrono::days some_weeks{31};
+        const bool of_long_ago = date != nullptr && date->since && date->range->end - date->range->start > some_weeks;
+        if (date != nullptr && !date->past && !date->future && !of_long_ago) {
             return from(*date);
         }
     }

@@ -34,6 +34,9 @@ private:
     [[nodiscard]] bool is_water(std::uint32_t name) const;
     [[nodiscard]] bool told_behind(std::uint32_t name) const;
     [[nodiscard]] bool holds_unlisted(std::uint32_t name) const;
+    [[nodiscard]] bool labels_rival(std::uint32_t name) const;
+    [[nodiscard]] bool only_scene(std::uint32_t name, std::uint32_t start) const;
+    [[nodiscard]] bool counted_behind(std::uint32_t name) const;
     NameRole role_of(std::uint32_t name);
 
     const text::Document& document_;
@@ -104,7 +107,8 @@ bool RoleFinder::treatment(std::uint32_t start) const
         if (back == 1 && phrases_.fold(t) == "in") {
             continue; // "in hospital" tells of the wounded
         }
-        if (cues_.before(t + 1, Cue::event_before) || phrases_.fold(t) == "at" || cues_.covers(t, Cue::event_word)) {
+        if (cues_.before(t + 1, Cue::event_before) || phrases_.fold(t) == "at" || phrases_.fold(t) == "outside" ||
+            cues_.covers(t, Cue::event_word)) {
             return false;
         }
     }
@@ -325,6 +329,85 @@ bool RoleFinder::holds_unlisted(std::uint32_t n) const
            cues_.at(names_.names[n + 1].last_token, Cue::generic);
 }
 
+/// "A missile hit Korvath. Russia: one dead. Ukraine: nine dead.": the states speak of what was told before.
+bool RoleFinder::labels_rival(std::uint32_t n) const
+{
+    const auto& name = names_.names[n];
+    const auto sentence = document_.tokens[name.first_token].sentence;
+    if (senses_[n] == nullptr || senses_[n]->kind != FeatureKind::country ||
+        name.first_token != document_.sentences[sentence].first_token || phrases_.word(name.last_token) != ":") {
+        return false;
+    }
+    for (auto other = n; other-- > 0;) {
+        const auto of = document_.tokens[names_.names[other].first_token].sentence;
+        if (document_.sentences[of].paragraph != document_.sentences[sentence].paragraph) {
+            return false;
+        }
+        const auto* sense = senses_[other];
+        if (of != sentence && sense != nullptr && !phrases_.is_demonym(other) && sense->kind != FeatureKind::country &&
+            roles_[other].role != Role::actor) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Shot dead as he left a rally in X", "a strike flattened the embassy in X": where people met or a state keeps a
+/// house is the scene if words of attack or harm lead to it and the sentence names no other place.
+bool RoleFinder::only_scene(std::uint32_t n, std::uint32_t start) const
+{
+    const auto* term = cues_.term_before(start, Cue::background);
+    if (term == nullptr || cues_.value(*term) != "scene") {
+        return false;
+    }
+    const auto sentence = document_.tokens[start].sentence;
+    for (std::uint32_t other = 0; other < names_.names.size(); ++other) {
+        const bool here = phrases_.in_sentence(names_.names[other].first_token, sentence);
+        if (here && other < n && roles_[other].role == Role::event) {
+            return false;
+        }
+        const auto begin = phrases_.phrase_start(other);
+        if (here && other > n && !phrases_.is_demonym(other) && !(other == n + 1 && lies_in(n, context_)) &&
+            (phrases_.locative(begin, true) || cues_.before(begin, Cue::event_before))) {
+            return false;
+        }
+    }
+    constexpr std::uint32_t reach = 14;
+    for (auto t = term->first_token; t > document_.sentences[sentence].first_token && start - t <= reach;) {
+        --t;
+        const auto word = phrases_.fold(t);
+        if (phrases_.word(t) == "," || phrases_.word(t) == ";" || phrases_.word(t) == ":") {
+            return false;
+        }
+        if (cues_.covers(t, Cue::harm_word) || cues_.covers(t, Cue::attack_word) || word == "at" || word == "outside") {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Kyiv 33 dead, Dnipro 8, Odesa 5": the number of those harmed stands right behind the name.
+bool RoleFinder::counted_behind(std::uint32_t n) const
+{
+    const auto& name = names_.names[n];
+    const auto sentence = document_.tokens[name.first_token].sentence;
+    const auto number = name.last_token;
+    if (!phrases_.in_sentence(number, sentence) || document_.tokens[number].kind != text::TokenKind::number) {
+        return false;
+    }
+    const auto& bounds = document_.sentences[sentence];
+    const bool opens = name.first_token == bounds.first_token ||
+                       document_.tokens[name.first_token - 1].kind == text::TokenKind::punctuation;
+    if (opens && cues_.covers(number + 1, Cue::harm_word)) {
+        return true;
+    }
+    const bool ends = number + 1 >= bounds.last_token ||
+                      document_.tokens[number + 1].kind == text::TokenKind::punctuation ||
+                      cues_.at(number + 1, Cue::list_and);
+    return opens && ends && n > 0 && phrases_.in_sentence(names_.names[n - 1].first_token, sentence) &&
+           roles_[n - 1].role == Role::event && counted_behind(n - 1);
+}
+
 NameRole RoleFinder::role_of(std::uint32_t n)
 {
     const auto& name = names_.names[n];
@@ -345,8 +428,11 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     if (is_water(n)) {
         return as(Role::background, "a river or lake of that name");
     }
-    if (actor(n, start)) {
+    if (actor(n, start) || labels_rival(n)) {
         return as(Role::actor, "stands for a government or force");
+    }
+    if (own_event && counted_behind(n)) {
+        return as(Role::event, "those harmed are counted right behind it");
     }
     if (phrases_.in_sentence(name.last_token, sentence) && document_.tokens[name.last_token].capital &&
         cues_.at(name.last_token, Cue::street)) {
@@ -422,7 +508,8 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     if (of_speakers(n, start)) {
         return as(Role::background, "those who speak are there");
     }
-    if (cues_.before(start, Cue::background) && !(own_event && phrases_.struck_before(start))) {
+    if (cues_.before(start, Cue::background) &&
+        !(own_event && (phrases_.struck_before(start) || only_scene(n, start)))) {
         return as(Role::background, "the words before it say that it is no scene");
     }
     if (kinds_.treats[sentence] && (phrases_.locative(start, false) || phrases_.locative(name.first_token, false))) {

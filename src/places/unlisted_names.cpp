@@ -137,6 +137,10 @@ bool UnlistedNames::take_marked(std::uint32_t first)
                             : nullptr;
     const char after_value = generic_value(after, cues_);
     const bool described = after == nullptr && called_so(first, last, document_, cues_) == 'P';
+    const bool one_of_kind = first > 0 && (document_.fold(first - 1) == "a" || document_.fold(first - 1) == "an");
+    if (one_of_kind && after_value != ' ' && one_word) {
+        return false; // "a Druze town"
+    }
     const bool village = after_value == 'P' && plain(first) && !document_.tokens[last].capital &&
                          first != document_.sentences[document_.tokens[first].sentence].first_token;
     const bool called = cues_.before(first, Cue::of_generic) || village || // "dropped bombs on X village"

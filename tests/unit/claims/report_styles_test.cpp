@@ -219,6 +219,16 @@ SCENARIO("an aside between a number and its verb hides neither", "[claims]")
           Strings{"killed 4", "killed 1 part of 0", "killed 6"});
 }
 
+SCENARIO("short lists of logs and flashes keep each number with what it counts", "[claims]")
+{
+    CHECK(sums("Arvela 33 dead, Basmat 8, Corum 5.") == Strings{"killed 33", "killed 8", "killed 5"});
+    CHECK(sums("Six people were killed (three at the airport, three in the port) and 40 injured.") ==
+          Strings{"killed 6", "killed 3 part of 0", "killed 3 part of 0", "injured 40"});
+    CHECK(sums("Arvela: 2 killed, 4 inj.") == Strings{"killed 2", "injured 4"});
+    CHECK(sums("Eight civilians reported killed by mortar fire in the town.") == Strings{"killed 8"});
+    CHECK(sums("54 people were killed, 23 of them under 18.") == Strings{"killed 54", "killed 23 part of 0"});
+}
+
 SCENARIO("a figure that is not given is no zero", "[claims]")
 {
     CHECK(sums("No casualty figures were given.").empty());
@@ -229,6 +239,7 @@ SCENARIO("what a ministry said before is not its last word", "[claims]")
 {
     CHECK(sums("At least 25 people died, an official said. The ministry had put the dead at 19.") ==
           Strings{"killed >=25"});
+    CHECK(sums("It had earlier reported six dead in Friday's strike.") == Strings{"killed 6"});
     CHECK(sums("The final toll was 323 dead; the ministry first spoke of 165.") == Strings{"killed 323"});
     CHECK(sums("103 people died and 211 were hurt; the minister corrected it to 84.") ==
           Strings{"killed 103", "injured 211", "killed 84"});
@@ -259,6 +270,7 @@ SCENARIO("the day of what happened before is not the day of what came after", "[
     CHECK(days("Late on Tuesday evening four people were wounded.") == Strings{"injured 4: 2024-05-14"});
     CHECK(days("Early Wednesday four people were wounded.") == Strings{"injured 4: 2024-05-15"});
     CHECK(days("The day before, four people were wounded.") == Strings{"injured 4: 2024-05-14"});
+    CHECK(days("It was the deadliest day since 2006. Five people died.") == Strings{"killed 5: -"});
     CHECK(days("By Tuesday the toll had risen to 13 dead.") == Strings{"killed 13: -"});
     CHECK(days("Four people were killed by Tuesday's strike.") == Strings{"killed 4: 2024-05-14"});
 }

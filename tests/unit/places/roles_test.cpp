@@ -230,3 +230,30 @@ SCENARIO("names between semicolons go on with the list of the first", "[places]"
 {
     CHECK(roles_in("Air strikes reported around Mosul; Kirkuk; Manbij.") == "Mosul=event Kirkuk=event Manbij=event");
 }
+
+SCENARIO("where people met, or a state keeps a house, is the scene if harm leads to it alone", "[places]")
+{
+    CHECK(roles_in("A candidate was shot dead as he left a rally in Mosul.") == "Mosul=event");
+    CHECK(roles_in("An air strike flattened the consulate next to the embassy in Damascus.") == "Damascus=event");
+    CHECK(roles_in("After the attack on Mosul thousands joined a rally in Baghdad.") ==
+          "Mosul=event Baghdad=background");
+    CHECK(roles_in("The embassy in Baghdad said five people were killed in Mosul.") ==
+          "Baghdad=background Mosul=event");
+}
+
+SCENARIO("states that give rival counts after a scene are speakers", "[places]")
+{
+    CHECK(roles_in("A missile hit Manbij. Syria: one dead. Iraq: nine dead.") == "Manbij=event Syria=actor Iraq=actor");
+    CHECK(roles_in("Syria: one dead. Iraq: nine dead.") == "Syria=background Iraq=background");
+}
+
+SCENARIO("names with the number of the dead right behind them are a list of places", "[places]")
+{
+    CHECK(roles_in("Mosul 33 dead, Kirkuk 8.") == "Mosul=event Kirkuk=event");
+}
+
+SCENARIO("outside a clinic somebody is harmed, not treated", "[places]")
+{
+    CHECK(roles_in("Debris killed three people outside a clinic in Mosul.") == "Mosul=event");
+    CHECK(roles_in("Gunmen killed a teacher in a Kurdish town near Mosul.") == "Mosul=event");
+}
