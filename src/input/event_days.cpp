@@ -57,7 +57,8 @@ EventDays days_of_parts(std::optional<int> year, std::optional<int> month, std::
         return {.start = sys_days{y / January / 1}, .end = sys_days{y / December / 31}, .prec = 5};
     }
     const std::chrono::month m{static_cast<unsigned>(*month)};
-    const year_month_day whole{y, m, std::chrono::day{static_cast<unsigned>(std::max(day.value_or(0), 0))}};
+    const bool may_be_day = day && *day >= 1 && *day <= 31; // chrono keeps eight bits of a day
+    const year_month_day whole{y, m, std::chrono::day{may_be_day ? static_cast<unsigned>(*day) : 0U}};
     if (!whole.ok()) {
         return {.start = sys_days{y / m / 1}, .end = sys_days{y / m / last}, .prec = 4};
     }

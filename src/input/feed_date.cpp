@@ -88,9 +88,12 @@ int full_year(std::string_view digits) noexcept
 
 std::optional<std::string> date_of(int year, int month, int day)
 {
+    if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) {
+        return std::nullopt; // chrono keeps eight bits of a day: 535 would be the 23rd
+    }
     const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day)}};
-    if (year < 1000 || year > 9999 || month < 1 || day < 1 || !date.ok()) {
+    if (!date.ok()) {
         return std::nullopt;
     }
     return fmt::format("{:04}-{:02}-{:02}", year, month, day);

@@ -36,6 +36,7 @@ TEST_CASE("a month or day of 0 is all of the year or month", "[input]")
     REQUIRE(year);
     CHECK(iso_day(year->end) == "2024-12-31");
     CHECK(year->prec == 5);
+    CHECK(range_of(days_of_parts(2024, 2, 259)) == month);
     CHECK(range_of(days_of_parts(2024, 2, 3)) ==
           DateRange{.start = third_of_february, .end = third_of_february, .prec = 1, .from = DateSource::text});
     CHECK_FALSE(range_of(days_of_parts(std::nullopt, 2, 3)));

@@ -38,6 +38,8 @@ TEST_CASE("what comes first in 3/2/2024 is the caller's to say, save where it ca
 
 TEST_CASE("what is no date is none", "[input]")
 {
+    CHECK_FALSE(iso_date("2024-02-535"));
+    CHECK_FALSE(iso_date("2024-02-259T10:00:00Z"));
     for (const char* text : {"", "last week", "2024", "30 Feb 2024", "2014/2/0", "99/99/2024", "20241399", "Feb 2024",
                              "1707000900", "1/2/3/4", "--", "12:30"}) {
         INFO(text);
