@@ -192,6 +192,11 @@ Count* figure(Figures& figures, Measure measure) noexcept
     }
 }
 
+const Count* figure(const Figures& figures, Measure measure) noexcept
+{
+    return figure(const_cast<Figures&>(figures), measure); // which it does not change
+}
+
 void settle(std::span<const Row> rows, std::span<const Statement> statements, BestRule rule)
 {
     const std::vector<Statement> marked = with_updates(rows, statements);

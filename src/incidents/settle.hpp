@@ -29,5 +29,6 @@ void allocate_equal(std::span<const Row> rows, std::span<const Statement> statem
 
 /// The column of a measure, or nullptr where it has none.
 Count* figure(Figures& figures, Measure measure) noexcept;
+const Count* figure(const Figures& figures, Measure measure) noexcept;
 
 } // namespace placeline::incidents

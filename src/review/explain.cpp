@@ -3,6 +3,7 @@
 
 #include "geo/distance.hpp"
 #include "incidents/same_event.hpp"
+#include "incidents/settle.hpp"
 
 #include <fmt/format.h>
 
@@ -128,28 +129,12 @@ std::string why_best(const Count& count, const std::vector<const SourcedClaim*>&
                    "witnesses; a belligerent), then the lower one";
 }
 
-const Count& count_of(const Figures& figures, Measure measure)
-{
-    switch (measure) {
-    case Measure::injured:
-        return figures.injured;
-    case Measure::strikes:
-        return figures.strikes;
-    case Measure::targets:
-        return figures.targets;
-    case Measure::munitions:
-        return figures.munitions;
-    default:
-        return figures.killed;
-    }
-}
-
 std::vector<FigureRule> rules_of(const MergedIncident& merged, BestRule rule)
 {
     std::vector<FigureRule> rules;
     for (const Measure measure :
          {Measure::killed, Measure::injured, Measure::strikes, Measure::targets, Measure::munitions}) {
-        const Count& count = count_of(merged.incident.figures, measure);
+        const Count& count = *incidents::figure(merged.incident.figures, measure);
         if (!count.stated()) {
             continue;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "review/field.hpp"
 
+#include "incidents/settle.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -105,18 +107,7 @@ std::string field_names()
 
 Count& count_of(Figures& figures, const Field& field) noexcept
 {
-    switch (field.measure) {
-    case Measure::injured:
-        return figures.injured;
-    case Measure::strikes:
-        return figures.strikes;
-    case Measure::targets:
-        return figures.targets;
-    case Measure::munitions:
-        return figures.munitions;
-    default:
-        return field.civilians ? figures.civilians : figures.killed;
-    }
+    return field.civilians ? figures.civilians : *incidents::figure(figures, field.measure);
 }
 
 std::optional<std::uint32_t>& bound_of(Count& count, Bound bound) noexcept

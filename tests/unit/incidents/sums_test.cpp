@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "incidents/merge.hpp"
+#include "incidents/settle.hpp"
 #include "incidents/tie.hpp"
 #include "incidents/totals.hpp"
 
@@ -190,28 +191,12 @@ struct Sums {
     std::uint64_t all = 0;
 };
 
-const Count& figure(const Figures& figures, Measure measure)
-{
-    switch (measure) {
-    case Measure::killed:
-        return figures.killed;
-    case Measure::injured:
-        return figures.injured;
-    case Measure::strikes:
-        return figures.strikes;
-    case Measure::targets:
-        return figures.targets;
-    default:
-        return figures.munitions;
-    }
-}
-
 Sums sums_of(const std::vector<MergedIncident>& incidents, Measure measure)
 {
     Sums sums;
     std::set<std::string> seen;
     for (const MergedIncident& one : incidents) {
-        sums.rows += figure(one.incident.figures, measure).best.value_or(0);
+        sums.rows += incidents::figure(one.incident.figures, measure)->best.value_or(0);
         for (const SourcedClaim& sourced : one.sourced_claims) {
             const Claim& claim = sourced.claim;
             if (claim.measure != measure || !claim.counted) {
