@@ -112,12 +112,37 @@ std::string settled_svg(std::string_view svg)
     return out;
 }
 
+/// `svg` with how it was made in its `<metadata>`.
+std::string with_metadata(std::string svg, std::string_view provenance)
+{
+    std::string metadata{"\n<metadata>"};
+    for (const char c : provenance) {
+        switch (c) {
+        case '<':
+            metadata += "&lt;";
+            break;
+        case '>':
+            metadata += "&gt;";
+            break;
+        case '&':
+            metadata += "&amp;";
+            break;
+        default:
+            metadata += c;
+        }
+    }
+    metadata += "</metadata>";
+    svg.insert(svg.find('>', svg.find("<svg")) + 1, metadata);
+    return svg;
+}
+
 std::string drawn(const MapPlan& plan, bridge::MapFormat format, const std::filesystem::path& path,
                   const bridge::Provenance& provenance, Typesetter& typesetter)
 {
     std::string bytes;
     const double width = plan.page.width;
     const double height = plan.page.height;
+    const std::string made_how = bridge::provenance_json(provenance);
     Surface surface;
     double scale = 1.0;
     switch (format) {
@@ -134,6 +159,9 @@ std::string drawn(const MapPlan& plan, bridge::MapFormat format, const std::file
         surface.reset(cairo_pdf_surface_create_for_stream(append, &bytes, width * scale, height * scale));
         cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, provenance.made.c_str());
         cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, provenance.program.c_str());
+        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT,
+                                       bridge::provenance_words(provenance).c_str());
+        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_KEYWORDS, made_how.c_str());
         if (!plan.texts.empty()) {
             cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, plan.texts.front().text.c_str());
         }
@@ -147,11 +175,11 @@ std::string drawn(const MapPlan& plan, bridge::MapFormat format, const std::file
         check(cairo_status(cairo.get()), path);
     }
     if (format == bridge::MapFormat::png) {
-        return png_of(surface.get());
+        return png_of(surface.get(), made_how);
     }
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()), path);
-    return format == bridge::MapFormat::svg ? settled_svg(bytes) : bytes;
+    return format == bridge::MapFormat::svg ? with_metadata(settled_svg(bytes), made_how) : bytes;
 }
 
 } // namespace
@@ -190,8 +218,9 @@ std::vector<bridge::LayerSummary> draw_maps(const IncidentSet& incidents,
             throw UsageError{
                 fmt::format("{}: no format of maps has this extension; known are .svg, .png, .pdf", target.string())};
         }
+        const std::string bytes = drawn(plan, *format, target, provenance, typesetter); // who ends here leaves no file
         OutputFile file{target, options.overwrite};
-        file.write(drawn(plan, *format, target, provenance, typesetter));
+        file.write(bytes);
         file.commit();
         bridge::LayerSummary summary{target, incidents.incidents.size() - unlocated, unlocated, {}};
         if (plan.labels_left_out > 0) {

@@ -68,7 +68,7 @@ std::string compressed(const std::string& bytes)
 
 } // namespace
 
-std::string png_of(cairo_surface_t* surface)
+std::string png_of(cairo_surface_t* surface, std::string_view provenance)
 {
     cairo_surface_flush(surface);
     const int width = cairo_image_surface_get_width(surface);
@@ -79,6 +79,8 @@ std::string png_of(cairo_surface_t* surface)
     header += {8, 2, 0, 0, 0}; // bits of a colour, red-green-blue, deflate, filters by row, not interlaced
     std::string png{"\x89PNG\r\n\x1a\n"};
     add_chunk(png, "IHDR", header);
+    constexpr std::string_view keyword{"placeline\0\0\0\0\0", 14}; // not compressed, of no language, not translated
+    add_chunk(png, "iTXt", std::string{keyword}.append(provenance));
     add_chunk(png, "IDAT", compressed(rows_of(surface, width, height)));
     add_chunk(png, "IEND", {});
     return png;

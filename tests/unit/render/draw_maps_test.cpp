@@ -75,6 +75,26 @@ TEST_CASE("every format is written, and the same map is the same bytes", "[rende
     CHECK(map_bytes(scratch, "c.svg", set, sample::sized(800, 500, "print")) != svg);
 }
 
+TEST_CASE("a picture says how it was made", "[render]")
+{
+    const Scratch scratch;
+    const IncidentSet set = sample::incident_set();
+    bridge::Provenance made = sample::provenance();
+    made.inputs = {{.name = "strikes & <raids>.csv", .bytes = 3, .sha256 = "abc123"}};
+    const auto drawn = [&](const char* name) {
+        draw_maps(set, {scratch.file(name)}, sample::sized(800, 500), made, sample::MapAreas{});
+        return contents(scratch.file(name));
+    };
+    const std::string json = bridge::provenance_json(made);
+    CHECK(drawn("a.png").find("iTXtplaceline" + std::string(5, '\0') + json) != std::string::npos);
+    const std::string svg = drawn("a.svg");
+    CHECK(svg.find("<metadata>{\"program\"") != std::string::npos);
+    CHECK(svg.find("strikes &amp; &lt;raids&gt;.csv") != std::string::npos);
+    const std::string pdf = drawn("a.pdf");
+    CHECK(pdf.find("/Keywords") != std::string::npos);
+    CHECK(pdf.find("/Subject") != std::string::npos);
+}
+
 TEST_CASE("a PNG has the size asked for and the colours where the plan has them", "[render]")
 {
     const Scratch scratch;
