@@ -26,6 +26,12 @@ public:
         }
         first_ = last_;
         if (text_.is(last_ - 1, ",")) {
+            if (const auto relative = opened_by_relative(last_ - 1); relative != none) {
+                last_ = first_ = relative; // "X, who runs a clinic in Y, Z, said"
+                extend();
+                trim();
+                return first_ < last_;
+            }
             // "X, the spokesman of Y, said": the whole of it; or "On Saturday, said", which is none.
             const auto inner = find_back(last_ - 1, ",");
             if (inner == none || inner == start_) {
@@ -69,6 +75,20 @@ private:
                 token + 1 < text_.tags.size() && text_.at(token + 1).date != none);
     }
     [[nodiscard]] bool tag_is_subject(std::uint32_t token) const { return text_.at(token).part == Part::pronoun; }
+
+    /// The comma before the "who" of a clause that ends with the comma `close`, or `none`.
+    [[nodiscard]] std::uint32_t opened_by_relative(std::uint32_t close) const
+    {
+        for (auto token = close; token-- > start_;) {
+            if (text_.is(token, ";") || text_.is(token, ":") || text_.is_quotation_mark(token)) {
+                return none;
+            }
+            if (text_.is(token, ",") && text_.at(token + 1).part == Part::relative) {
+                return token;
+            }
+        }
+        return none;
+    }
 
     void extend()
     {

@@ -97,7 +97,8 @@ std::uint32_t behind_description(std::uint32_t last, const text::Document& docum
             continue;
         }
         const auto link = token + noun->n_tokens;
-        const bool inside = link + 1 < end && (cues.at(link, Cue::locative) || cues.at(link, Cue::near));
+        const bool inside =
+            link + 1 < end && (cues.at(link, Cue::locative) || cues.at(link, Cue::near) || document.fold(link) == "of");
         return generic_value(noun, cues) == 'P' && inside ? link + 1 : 0;
     }
     return 0;

@@ -35,6 +35,8 @@ private:
     [[nodiscard]] bool told_behind(std::uint32_t name) const;
     [[nodiscard]] bool holds_unlisted(std::uint32_t name) const;
     [[nodiscard]] bool labels_rival(std::uint32_t name) const;
+    [[nodiscard]] bool leads_to_thing(std::uint32_t name, std::uint32_t start) const;
+    [[nodiscard]] bool names_building(std::uint32_t name) const;
     [[nodiscard]] bool only_scene(std::uint32_t name, std::uint32_t start) const;
     [[nodiscard]] bool counted_behind(std::uint32_t name) const;
     NameRole role_of(std::uint32_t name);
@@ -99,13 +101,17 @@ bool RoleFinder::treatment(std::uint32_t start) const
         return true;
     }
     // "hit a hospital in X", "the explosion at a hospital in X" happened there.
-    for (std::uint32_t back = 1; back <= 4 && back <= term->first_token; ++back) {
+    constexpr std::uint32_t close = 6; // "came down on a 40-bed |hospital in"
+    for (std::uint32_t back = 1; back <= close && back <= term->first_token; ++back) {
         const auto t = term->first_token - back;
         if (!phrases_.in_sentence(t, document_.tokens[start].sentence)) {
             break;
         }
         if (back == 1 && phrases_.fold(t) == "in") {
             continue; // "in hospital" tells of the wounded
+        }
+        if (back > 4 && phrases_.name_at(t) != NamePhrases::none) {
+            break; // "died in A and another in hospital in B"
         }
         if (cues_.before(t + 1, Cue::event_before) || phrases_.fold(t) == "at" || phrases_.fold(t) == "outside" ||
             cues_.covers(t, Cue::event_word)) {
@@ -329,6 +335,44 @@ bool RoleFinder::holds_unlisted(std::uint32_t n) const
            cues_.at(names_.names[n + 1].last_token, Cue::generic);
 }
 
+/// "Outside the gates of Islamabad's court complex": a town's thing is in it.
+bool RoleFinder::leads_to_thing(std::uint32_t n, std::uint32_t start) const
+{
+    const auto thing = names_.names[n].last_token + 1;
+    const auto* sense = senses_[n];
+    return sense != nullptr && sense->kind != FeatureKind::country && phrases_.locative(start, false) &&
+           phrases_.in_sentence(thing, document_.tokens[start].sentence) && !cues_.at(thing, Cue::actor_after) &&
+           !cues_.at(thing, Cue::person_title) &&
+           (phrases_.name_at(thing) == NamePhrases::none || senses_[phrases_.name_at(thing)] == nullptr);
+}
+
+/// "The Mar Elias church in Damascus": a building is called so, not the far place of that name.
+bool RoleFinder::names_building(std::uint32_t n) const
+{
+    const auto& name = names_.names[n];
+    const auto sentence = document_.tokens[name.first_token].sentence;
+    const auto* building = phrases_.in_sentence(name.last_token, sentence) && !document_.tokens[name.last_token].capital
+                               ? cues_.term_at(name.last_token, Cue::generic)
+                               : nullptr;
+    if (building == nullptr || !cues_.value(*building).starts_with('S') || senses_[n] == nullptr ||
+        n + 1 >= names_.names.size()) {
+        return false;
+    }
+    constexpr std::uint32_t longest = 6; // "in the Dweila quarter of Damascus"
+    const auto link = name.last_token + building->n_tokens;
+    for (auto town = n + 1; town < names_.names.size() && phrases_.fold(link) == "in"; ++town) {
+        const auto first = names_.names[town].first_token;
+        if (!phrases_.in_sentence(first, sentence) || first > link + longest) {
+            return false;
+        }
+        const auto* sense = senses_[town];
+        if (sense != nullptr && sense->kind != FeatureKind::country && !phrases_.is_demonym(town)) {
+            return !contains(*sense, *senses_[n]) && sense->place != senses_[n]->place;
+        }
+    }
+    return false;
+}
+
 /// "A missile hit Korvath. Russia: one dead. Ukraine: nine dead.": the states speak of what was told before.
 bool RoleFinder::labels_rival(std::uint32_t n) const
 {
@@ -428,6 +472,9 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     if (is_water(n)) {
         return as(Role::background, "a river or lake of that name");
     }
+    if (names_building(n)) {
+        return as(Role::background, "a building is called after it");
+    }
     if (actor(n, start) || labels_rival(n)) {
         return as(Role::actor, "stands for a government or force");
     }
@@ -462,7 +509,7 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     }
     if (phrases_.fold(name.last_token) == "'s" && phrases_.in_sentence(name.last_token, sentence) &&
         !document_.tokens[name.last_token].space_before && !cues_.before(start, Cue::event_before) &&
-        phrases_.governs(n) && !holds_unlisted(n)) {
+        phrases_.governs(n) && !holds_unlisted(n) && !leads_to_thing(n, start)) {
         return as(Role::background, "only says whose");
     }
     const bool from_there = start > 0 && phrases_.fold(start - 1) == "from";

@@ -147,7 +147,8 @@ bool UnlistedNames::take_marked(std::uint32_t first)
                         (plain(first) && described) ||                     // "X, a village in Kupiansk district"
                         (after_value != ' ' && after_value != '0' &&
                          (cues_.before(first, Cue::locative) || cues_.before(first, Cue::near) || first == 0 ||
-                          document_.fold(first - 1) == "the"));
+                          document_.fold(first - 1) == "the" ||
+                          (after_value == 'S' && document_.fold(first - 1) == "of"))); // "the hall of Evin prison"
     const bool street = last < document_.tokens.size() && document_.tokens[last].space_before &&
                         !document_.tokens[last].capital && cues_.at(last, Cue::street);
     if (street && !cues_.before(first, Cue::of_generic)) {

@@ -215,6 +215,7 @@ SCENARIO("an aside between a number and its verb hides neither", "[claims]")
     CHECK(sums("A strike on a bus, 51 dead including 40 children, 79 wounded.") ==
           Strings{"strikes 1", "killed 51", "killed 40 part of 1", "injured 79"});
     CHECK(sums("A girl and eight more died.") == Strings{"killed 1 sum 0", "killed 8 sum 0"});
+    CHECK(sums("A pensioner and her grandson were wounded.") == Strings{"injured 1 sum 0", "injured 1 sum 0"});
     CHECK(sums("Four dead, among them a girl, in the camp; six in the town.") ==
           Strings{"killed 4", "killed 1 part of 0", "killed 6"});
 }

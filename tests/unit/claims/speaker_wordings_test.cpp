@@ -138,4 +138,12 @@ SCENARIO("who stands behind 'said' speaks, not what stands before it", "[claims]
           Strings{"killed 49: the government", "killed ~50: the government"});
 }
 
+SCENARIO("a clause between commas does not part a speaker from the verb", "[claims]")
+{
+    CHECK(speakers("Chad Mercer, who runs a depot in Arvela, Corum, said that seven people were dead.") ==
+          Strings{"killed 7: Chad Mercer"});
+    CHECK(speakers("The monitor, which has its seat abroad, said that seven people were dead.") ==
+          Strings{"killed 7: The monitor"});
+}
+
 } // namespace placeline::claims

@@ -140,3 +140,10 @@ SCENARIO("a square's market in a city is at the square; a river is no country", 
     CHECK(role_of("Niger", "Gunmen killed nine people in Niger.") == Role::event);
     CHECK(place_of("Iskander", "Nine people were killed by one Iskander.") == "-");
 }
+
+SCENARIO("a church called after a far place is where the text says it is", "[places]")
+{
+    const auto* const church = "A man blew himself up inside the Mar Elias church in Damascus; 25 people died.";
+    CHECK(role_of("Mar Elias", church) == Role::background);
+    CHECK(role_of("Damascus", church) == Role::event);
+}

@@ -257,3 +257,10 @@ SCENARIO("outside a clinic somebody is harmed, not treated", "[places]")
     CHECK(roles_in("Debris killed three people outside a clinic in Mosul.") == "Mosul=event");
     CHECK(roles_in("Gunmen killed a teacher in a Kurdish town near Mosul.") == "Mosul=event");
 }
+
+SCENARIO("a hospital that rockets came down on is no place of treatment, a gate of a city is in it", "[places]")
+{
+    CHECK(roles_in("Twelve rockets came down on a 40-bed hospital in Manbij; 13 people died.") == "Manbij=event");
+    CHECK(roles_in("Outside the gates of Baghdad's bus station a man set off a bomb.") == "Baghdad=event");
+    CHECK(roles_in("On the eastern edge of Mosul a bomb killed three people.") == "Mosul=event");
+}
