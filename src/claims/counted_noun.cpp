@@ -81,6 +81,9 @@ private:
     {
         const auto& tag = text_.at(token);
         const auto next = token + tag.person_length;
+        if (next < end && text_.is_possessive(next)) {
+            return true; // "a children's hospital", "five soldiers' bodies"
+        }
         if (!tag.person_one || next >= end) {
             return false;
         }

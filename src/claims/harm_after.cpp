@@ -372,8 +372,8 @@ private:
         if (be || cue.is(past) || cue.last >= end || text.is_punctuation(cue.last)) {
             return false;
         }
-        if (phrase_at(text, cue.last, words().part_before) > 0) {
-            return false; // "51 dead including 40 children"
+        if (phrase_at(text, cue.last, words().part_before) > 0 || text.at(cue.last + 1).date != none) {
+            return false; // "51 dead including 40 children", "13 dead early Tuesday"
         }
         const auto& tag = text.at(cue.last);
         return tag.part == Part::plain && tag.date == none && tag.quantity == none && tag.cue == none &&

@@ -137,6 +137,9 @@ std::optional<Reading> ListReader::next_of_list(std::uint32_t index) const
     if (readings_.empty() || (counted.article && counted.head != Head::person && !is_fellow(index))) {
         return std::nullopt;
     }
+    if (phrase_at(text_, counted.last, words().date_state) > 0) {
+        return std::nullopt; // "13 dead early on Tuesday; 20 by evening": no sum
+    }
     const auto token = before(text_, counted.first);
     const auto previous = static_cast<std::uint32_t>(readings_.size() - 1);
     const auto& earlier = readings_[previous];

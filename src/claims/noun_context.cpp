@@ -84,8 +84,10 @@ bool NounContext::has_object(const Cue& cue) const
         return false;
     }
     const auto& tag = text.at(token);
-    if (tag.quantity != none) {
-        return text.quantities[tag.quantity].kind == text::QuantityKind::cardinal;
+    if (tag.quantity != none) { // "2 dead 6 wounded": the next number has a word of its own
+        const auto& next = text.quantities[tag.quantity];
+        const auto* own = text.cue_at(next.last_token);
+        return next.kind == text::QuantityKind::cardinal && !(cue.is(state) && own != nullptr && own->is(state | past));
     }
     return tag.person_length > 0 || tag.part == Part::determiner || tag.part == Part::object;
 }

@@ -190,6 +190,15 @@ private:
             trim();
             return;
         }
+        const auto day = first_ < last_ && text_.at(first_).part == Part::preposition ? first_ + 1 : first_;
+        if (day < last_ && text_.at(day).date != none) {
+            const auto behind = text_.dates[text_.at(day).date].last_token; // "In June the mayor said"
+            if (behind < last_) {
+                first_ = behind;
+                trim();
+                return;
+            }
+        }
         if (first_ >= last_ || text_.at(first_).part != Part::preposition) {
             return;
         }

@@ -38,6 +38,9 @@ private:
         if (token == none) {
             return std::nullopt;
         }
+        if (counted.head == Head::other && text.at(token).part == Part::preposition) {
+            return std::nullopt; // "the toll of the bombings at three churches"
+        }
         const auto first = token;
         bool linked = phrase_ending_at(text, token, words().toll_link) != none || text.is(token, ":") ||
                       phrase_ending_at(text, counted.first - 1, words().toll_link) != none; // "gone up to"

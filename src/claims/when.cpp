@@ -25,8 +25,10 @@ bool tells_the_state(const TaggedText& text, const text::DateExpression& date)
         return false;
     }
     const auto start = text.sentence_of(date.first_token).first_token;
+    const bool article = date.first_token > start + 1 && text.document.fold(date.first_token - 1) == "the";
+    const auto first = date.first_token - (article ? 1U : 0U);                                 // "by the 14th"
     return find_phrase(text, date.first_token, date.last_token, words().date_state) != none || // "by" is a part of it
-           (date.first_token > start && phrase_ending_at(text, date.first_token - 1, words().date_state) != none);
+           (first > start && phrase_ending_at(text, first - 1, words().date_state) != none);
 }
 
 const text::DateExpression* nearest(const TaggedText& text, const Speakers& speakers, std::uint32_t token,

@@ -56,6 +56,23 @@ Alternative alternative_of(const Candidate& candidate, const gazetteer::Gazettee
 }
 
 /// "Washington said": a capital speaks for its government where no other place of that name is much likelier.
+/// "At Caad, Mudug": no country lies in a unit of another, so the name is one that the gazetteer lacks.
+void drop_countries_in_units(const NameSet& names, const text::Document& document,
+                             std::vector<const Candidate*>& senses)
+{
+    for (std::size_t n = 0; n + 1 < senses.size(); ++n) {
+        const auto* inner = senses[n];
+        const auto* unit = senses[n + 1];
+        const auto link = names.names[n].last_token;
+        if (inner != nullptr && unit != nullptr && inner->kind == FeatureKind::country &&
+            (unit->kind == FeatureKind::admin1 || unit->kind == FeatureKind::admin2) &&
+            inner->country != unit->country && names.names[n + 1].first_token == link + 1 &&
+            document.word(link) == "," && inner->name_kind != gazetteer::NameKind::main) {
+            senses[n] = nullptr;
+        }
+    }
+}
+
 void let_capitals_speak(const NameSet& names, const text::Document& document, const CueMap& cues,
                         std::vector<ResolvedEntry>& resolved)
 {
@@ -216,6 +233,7 @@ std::vector<Mention> find_mentions(const Report& report, const text::Document& d
             senses[n] = &entry.candidates.front();
         }
     }
+    drop_countries_in_units(names, document, senses);
     const auto roles = find_roles(document, cues, names, senses);
 
     const auto place_of = [&](std::size_t n) {

@@ -24,7 +24,8 @@ public:
 
 private:
     [[nodiscard]] bool actor(std::uint32_t name, std::uint32_t start) const;
-    [[nodiscard]] bool treatment(std::uint32_t start) const;
+    [[nodiscard]] bool treatment(std::uint32_t name, std::uint32_t start) const;
+    [[nodiscard]] bool struck_behind(std::uint32_t name) const;
     [[nodiscard]] bool reference(std::uint32_t name, std::uint32_t start) const;
     [[nodiscard]] bool of_speakers(std::uint32_t name, std::uint32_t start) const;
     [[nodiscard]] bool behind_unit(std::uint32_t inner, std::uint32_t start) const;
@@ -66,8 +67,9 @@ bool RoleFinder::actor(std::uint32_t n, std::uint32_t start) const
     const bool possessive = phrases_.fold(after) == "'s" && !document_.tokens[after].space_before;
     const auto next = possessive ? after + 1 : after;
     const bool located = phrases_.locative(start, true) || cues_.before(start, Cue::event_before);
-    if (phrases_.in_sentence(next, sentence) && cues_.at(next, Cue::actor_after) && !cues_.at(next, Cue::generic) &&
-        (possessive || !located)) {
+    const auto* force = phrases_.in_sentence(next, sentence) ? cues_.term_at(next, Cue::actor_after) : nullptr;
+    const bool its_house = force != nullptr && located && cues_.at(next + force->n_tokens, Cue::generic);
+    if (force != nullptr && !its_house && !cues_.at(next, Cue::generic) && (possessive || !located)) {
         // "the Kabul attack": a town's attack is in it, a country's is by it.
         return phrases_.governs(n) || possessive || !cues_.at(next, Cue::event_word);
     }
@@ -90,10 +92,24 @@ bool RoleFinder::actor(std::uint32_t n, std::uint32_t start) const
     return cues_.before(start, Cue::speech) || cues_.before(start, Cue::between);
 }
 
-bool RoleFinder::treatment(std::uint32_t start) const
+/// "Hospitals in X and Y were hit", "the clinic in X was struck".
+bool RoleFinder::struck_behind(std::uint32_t n) const
+{
+    const auto sentence = document_.tokens[names_.names[n].first_token].sentence;
+    auto last = n;
+    auto after = names_.names[n].last_token;
+    while (phrases_.in_sentence(after, sentence) && cues_.at(after, Cue::list_and) &&
+           phrases_.name_at(after + 1) == last + 1) {
+        ++last;
+        after = names_.names[last].last_token;
+    }
+    return phrases_.in_sentence(after, sentence) && cues_.at(after, Cue::event_after);
+}
+
+bool RoleFinder::treatment(std::uint32_t n, std::uint32_t start) const
 {
     const auto* term = cues_.term_before(start, Cue::treatment);
-    if (term == nullptr) {
+    if (term == nullptr || struck_behind(n)) {
         return false;
     }
     const bool building = cues_.covers(term->first_token, Cue::treatment_word);
@@ -157,6 +173,7 @@ bool RoleFinder::reference(std::uint32_t n, std::uint32_t start) const
         if (!moved && phrase > 0 && phrases_.in_sentence(phrase - 1, sentence)) {
             const auto f = phrases_.fold(phrase - 1);
             if (f == "of" || f == "from" || f == "some" || f == "about" || f == "to" || f == "the" || f == "just" ||
+                f == "on" ||
                 (document_.tokens[phrase - 1].kind == text::TokenKind::number &&
                  cues_.at(phrase, Cue::distance_unit))) {
                 --phrase;
@@ -430,16 +447,17 @@ bool RoleFinder::only_scene(std::uint32_t n, std::uint32_t start) const
     return false;
 }
 
-/// "Kyiv 33 dead, Dnipro 8, Odesa 5": the number of those harmed stands right behind the name.
+/// "Kyiv 33 dead, Dnipro 8, Odesa 5", "Kyiv: 33 dead": the number of those harmed stands right behind the name.
 bool RoleFinder::counted_behind(std::uint32_t n) const
 {
     const auto& name = names_.names[n];
     const auto sentence = document_.tokens[name.first_token].sentence;
-    const auto number = name.last_token;
+    const auto& bounds = document_.sentences[sentence];
+    const bool label = phrases_.word(name.last_token) == ":" && name.first_token == bounds.first_token;
+    const auto number = name.last_token + (label ? 1 : 0); // "Arvela: 33 dead"
     if (!phrases_.in_sentence(number, sentence) || document_.tokens[number].kind != text::TokenKind::number) {
         return false;
     }
-    const auto& bounds = document_.sentences[sentence];
     const bool opens = name.first_token == bounds.first_token ||
                        document_.tokens[name.first_token - 1].kind == text::TokenKind::punctuation;
     if (opens && cues_.covers(number + 1, Cue::harm_word)) {
@@ -495,7 +513,7 @@ NameRole RoleFinder::role_of(std::uint32_t n)
         (senses_[n - 1] == nullptr || contains(*senses_[n], *senses_[n - 1]))) {
         return as(Role::background, "only says where a nearer place lies");
     }
-    if (treatment(start)) {
+    if (treatment(n, start)) {
         return as(Role::treatment, "those harmed or displaced arrived there");
     }
     if (n > 0 && (!own_event || start == names_.names[n - 1].last_token + 1) &&

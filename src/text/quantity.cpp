@@ -280,6 +280,12 @@ private:
             number.value <= 120.0 && term(number.last, counted_) == nullptr) {
             return number.last; // "a man of 58"
         }
+        if (is_number(token) && !found_.empty() && found_.back().kind == QuantityKind::age &&
+            found_.back().last_token + 1 == token && term(token - 1, and_) != nullptr && number.value <= 120.0 &&
+            term(number.last, counted_) == nullptr && found_.back().first_token >= begin_ + 2 &&
+            term(found_.back().first_token - 1, of_) != nullptr) {
+            return number.last; // "two boys of 6 and 11"
+        }
         const bool plausible = is_number(token) && number.value >= 1.0 && number.value <= 110.0;
         if (plausible && token >= begin_ + 2 && is_mark(token - 1, ",") &&
             (doc_.tokens[token - 2].capital || term(token - 2, age_person_) != nullptr) &&

@@ -220,6 +220,18 @@ SCENARIO("an aside between a number and its verb hides neither", "[claims]")
           Strings{"killed 4", "killed 1 part of 0", "killed 6"});
 }
 
+SCENARIO("numbers side by side keep their words", "[claims]")
+{
+    CHECK(sums("Arvela 20 dead 26 injured; Basmat 9 dead 27 injured.") ==
+          Strings{"killed 20", "injured 26", "killed 9", "injured 27"});
+    CHECK(sums("13 dead early Tuesday; 20 by evening.") == Strings{"killed 13"});
+    CHECK(sums("25 were killed, 31 injured, two boys of 6 and 11 among the dead.") ==
+          Strings{"killed 25", "injured 31", "killed 2 part of 0"});
+    CHECK(sums("The toll of the bombings at three churches rose to 321.") == Strings{"killed 321"});
+    CHECK(sums("The governor gave the toll as 25 dead; it rose to 30.") == Strings{"killed 25", "killed 30"});
+    CHECK(sums("A children's hospital was struck in a barrage that killed 33.") == Strings{"killed 33"});
+}
+
 SCENARIO("short lists of logs and flashes keep each number with what it counts", "[claims]")
 {
     CHECK(sums("Arvela 33 dead, Basmat 8, Corum 5.") == Strings{"killed 33", "killed 8", "killed 5"});
@@ -273,6 +285,7 @@ SCENARIO("the day of what happened before is not the day of what came after", "[
     CHECK(days("The day before, four people were wounded.") == Strings{"injured 4: 2024-05-14"});
     CHECK(days("It was the deadliest day since 2006. Five people died.") == Strings{"killed 5: -"});
     CHECK(days("By Tuesday the toll had risen to 13 dead.") == Strings{"killed 13: -"});
+    CHECK(days("50 dead, says the governor; by the 14th 59.") == Strings{"killed 50: -"});
     CHECK(days("Four people were killed by Tuesday's strike.") == Strings{"killed 4: 2024-05-14"});
 }
 

@@ -138,6 +138,11 @@ SCENARIO("who stands behind 'said' speaks, not what stands before it", "[claims]
           Strings{"killed 49: the government", "killed ~50: the government"});
 }
 
+SCENARIO("the day before a speaker is no part of the name", "[claims]")
+{
+    CHECK(speakers("In June the mayor said 54 people had died.") == Strings{"killed 54: the mayor"});
+}
+
 SCENARIO("a clause between commas does not part a speaker from the verb", "[claims]")
 {
     CHECK(speakers("Chad Mercer, who runs a depot in Arvela, Corum, said that seven people were dead.") ==

@@ -147,3 +147,9 @@ SCENARIO("a church called after a far place is where the text says it is", "[pla
     CHECK(role_of("Mar Elias", church) == Role::background);
     CHECK(role_of("Damascus", church) == Role::event);
 }
+
+SCENARIO("no country lies in a unit of another", "[places]")
+{
+    CHECK(place_of("Caad", "Forty fighters were killed at Caad, Mudug.") == "-");
+    CHECK(place_of("Chad", "Forty fighters were killed in Chad.") == "TD A");
+}

@@ -264,3 +264,14 @@ SCENARIO("a hospital that rockets came down on is no place of treatment, a gate 
     CHECK(roles_in("Outside the gates of Baghdad's bus station a man set off a bomb.") == "Baghdad=event");
     CHECK(roles_in("On the eastern edge of Mosul a bomb killed three people.") == "Mosul=event");
 }
+
+SCENARIO("a hospital that was struck is where it happened", "[places]")
+{
+    CHECK(roles_in("A children's hospital in Mosul was struck in a barrage that killed nine people.") == "Mosul=event");
+    CHECK(roles_in("Hospitals in Mosul and Manbij were hit, and nine people died.") == "Mosul=event Manbij=event");
+}
+
+SCENARIO("a label with the number of the dead is their place", "[places]")
+{
+    CHECK(roles_in("Mosul: 33 dead. Kirkuk: 8 killed by shells.") == "Mosul=event Kirkuk=event");
+}
