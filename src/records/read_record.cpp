@@ -3,6 +3,7 @@
 
 #include "base/hash.hpp"
 #include "records/code_points.hpp"
+#include "records/json_fields.hpp"
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -26,135 +27,6 @@ std::string_view trimmed(std::string_view text) noexcept
         return {};
     }
     return text.substr(first, text.find_last_not_of(white) - first + 1);
-}
-
-/// A string, or a number as it is written (many feeds have numeric ids). Nothing for null and other types.
-std::optional<std::string> string_of(const element& value)
-{
-    std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS) {
-        std::string copy{text};
-        replace_nul(copy);
-        return copy;
-    }
-    if (value.is_number()) {
-        return simdjson::minify(value);
-    }
-    return std::nullopt;
-}
-
-std::string string_at(const object& from, std::string_view key)
-{
-    element value;
-    if (from[key].get(value) != simdjson::SUCCESS) {
-        return {};
-    }
-    return string_of(value).value_or(std::string{});
-}
-
-std::optional<std::uint32_t> count_of(const element& value) noexcept
-{
-    std::uint64_t number = 0;
-    if (value.get(number) != simdjson::SUCCESS || number > std::numeric_limits<std::uint32_t>::max()) {
-        return std::nullopt;
-    }
-    return static_cast<std::uint32_t>(number);
-}
-
-std::optional<std::uint32_t> count_at(const object& from, std::string_view key) noexcept
-{
-    element value;
-    return from[key].get(value) == simdjson::SUCCESS ? count_of(value) : std::nullopt;
-}
-
-double number_at(const object& from, std::string_view key, double otherwise) noexcept
-{
-    double number = otherwise;
-    return from[key].get(number) == simdjson::SUCCESS ? number : otherwise;
-}
-
-bool flag_at(const object& from, std::string_view key, bool otherwise) noexcept
-{
-    bool flag = otherwise;
-    return from[key].get(flag) == simdjson::SUCCESS ? flag : otherwise;
-}
-
-bool has_array(const object& from, std::string_view key) noexcept
-{
-    array unused;
-    return from[key].get(unused) == simdjson::SUCCESS;
-}
-
-/// Calls `each` for every object of the array under `key`; other elements are no records of ours and are passed over.
-template <typename Each>
-void for_objects(const object& from, std::string_view key, Each each)
-{
-    array list;
-    if (from[key].get(list) != simdjson::SUCCESS) {
-        return;
-    }
-    for (const element value : list) {
-        object item;
-        if (value.get(item) == simdjson::SUCCESS) {
-            each(item);
-        }
-    }
-}
-
-std::vector<std::string> strings_at(const object& from, std::string_view key)
-{
-    std::vector<std::string> strings;
-    array list;
-    if (from[key].get(list) == simdjson::SUCCESS) {
-        for (const element value : list) {
-            if (auto text = string_of(value)) {
-                strings.push_back(std::move(*text));
-            }
-        }
-    }
-    return strings;
-}
-
-std::vector<std::uint32_t> counts_at(const object& from, std::string_view key)
-{
-    std::vector<std::uint32_t> counts;
-    array list;
-    if (from[key].get(list) == simdjson::SUCCESS) {
-        for (const element value : list) {
-            if (const auto count = count_of(value)) {
-                counts.push_back(*count);
-            }
-        }
-    }
-    return counts;
-}
-
-/// The value of an enumeration by its name; a name this version does not know is an error, not a silent default.
-template <typename Parse>
-auto enum_at(const object& from, std::string_view key, Parse parse)
-{
-    const std::string name = string_at(from, key);
-    const auto value = parse(name);
-    if (!value) {
-        throw RecordError{fmt::format(
-            "\"{}\" is \"{}\", which this version does not know; was it written by a newer one?", key, name)};
-    }
-    return *value;
-}
-
-TextSpan span_in(const object& from) noexcept
-{
-    const std::uint32_t start = count_at(from, "start").value_or(0);
-    return {start, std::max(start, count_at(from, "end").value_or(start))};
-}
-
-std::optional<LonLat> position_in(const object& from) noexcept
-{
-    const double nowhere = std::numeric_limits<double>::quiet_NaN();
-    const LonLat position{.lon_deg = number_at(from, "lon", nowhere), .lat_deg = number_at(from, "lat", nowhere)};
-    const bool on_earth = position.lat_deg >= -90.0 && position.lat_deg <= 90.0 && position.lon_deg >= -180.0 &&
-                          position.lon_deg <= 180.0; // false for NaN too
-    return on_earth ? std::optional{position} : std::nullopt;
 }
 
 std::optional<Place> place_at(const object& from, std::string_view key)
