@@ -99,6 +99,15 @@ bool follows_words(const TaggedText& text, std::uint32_t verb)
     return verb > text.sentence_of(verb).first_token && (text.is(verb - 1, ",") || text.is_quotation_mark(verb - 1));
 }
 
+/// "Struck land features, denying ISIL access", "denied ISIS a tactical advantage": something is withheld, nothing
+/// said.
+bool withholds(const TaggedText& text, std::uint32_t behind_verb)
+{
+    constexpr std::uint32_t reach = 6;
+    const auto end = std::min(text.sentence_of(behind_verb - 1).last_token, behind_verb + reach);
+    return find_phrase(text, behind_verb, end, words().speech_withheld) != none;
+}
+
 /// The speaker stands at the start of the sentence, or of its part after a semicolon or a conjunction: words follow.
 bool opens_its_words(const TaggedText& text, const Frame& frame)
 {
@@ -207,7 +216,7 @@ void Speakers::read_verb(std::uint32_t token, std::uint32_t length, Stance stanc
     }
     if (tag.quantity != none ||
         (token > range.first_token && text_.at(token - 1).quantity != none) || // "an estimated 8,000"
-        after_noun_marker(token) || is_noun(text_, token, length)) {
+        after_noun_marker(token) || is_noun(text_, token, length) || withholds(text_, token + length)) {
         return;
     }
     auto frame = frame_at(token, token + length);
@@ -324,7 +333,8 @@ void Speakers::speak_as(Frame& frame, const Frame& other)
 
 void Speakers::read_gerund(std::uint32_t token, std::uint32_t length, Stance stance)
 {
-    if (frames_.empty() || frames_.back().sentence != text_.document.tokens[token].sentence) {
+    if (frames_.empty() || frames_.back().sentence != text_.document.tokens[token].sentence ||
+        withholds(text_, token + length)) {
         return;
     }
     auto frame = frame_at(token, token + length);

@@ -16,6 +16,7 @@ struct Words {
     text::ClassId speech_as = cls("speech.as");
     text::ClassId speech_owned = cls("speech.owned");
     text::ClassId speech_by = cls("speech.by");
+    text::ClassId speech_withheld = cls("speech.withheld");
     text::ClassId how_many = cls("how.many");
     text::ClassId unconfirmed = cls("stance.unconfirmed");
     text::ClassId unconfirmed_after = cls("stance.unconfirmed.after");

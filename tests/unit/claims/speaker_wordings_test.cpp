@@ -138,6 +138,14 @@ SCENARIO("who stands behind 'said' speaks, not what stands before it", "[claims]
           Strings{"killed 49: the government", "killed ~50: the government"});
 }
 
+SCENARIO("who denies an enemy something says nothing", "[claims]")
+{
+    CHECK(speakers("Near Arvela, three strikes struck land features, denying the group access to the ridge.") ==
+          Strings{"strikes 3: -"});
+    CHECK(speakers("Five strikes destroyed a staging area, denied the group a tactical advantage, and wounded 12 "
+                   "fighters.") == Strings{"strikes 5: -", "injured 12: -"});
+}
+
 SCENARIO("the day before a speaker is no part of the name", "[claims]")
 {
     CHECK(speakers("In June the mayor said 54 people had died.") == Strings{"killed 54: the mayor"});
