@@ -266,7 +266,7 @@ private:
     {
         const auto& tag = text.at(token);
         if (phrase_at(text, token, words().aside) > 0 || tag.part == Part::relative || tag.part == Part::preposition ||
-            tag.part == Part::determiner) {
+            tag.part == Part::determiner || tag.part == Part::of) { // ", of 61 to 80 years,"
             return true;
         }
         if (tag.quantity != none) { // ", seven of them children,"

@@ -146,7 +146,7 @@ std::optional<Reading> ListReader::next_of_list(std::uint32_t index) const
     if (token == none || !joins(token) || !fits(counted.head, earlier.measure) ||
         text_.document.tokens[earlier.first].sentence != text_.document.tokens[counted.first].sentence ||
         (counted.none_of_them && counted.head != Head::implied) || !only_places_between(earlier.last, token) ||
-        !item_ends(counted)) {
+        !(item_ends(counted) || of_noun(earlier))) {
         return std::nullopt;
     }
     if (earlier.relation == Relation::part && earlier.by_group && text_.is(token, ";")) {
@@ -177,6 +177,12 @@ std::optional<Reading> ListReader::next_of_list(std::uint32_t index) const
         item.by_group = earlier.by_group;
     }
     return item;
+}
+
+bool ListReader::of_noun(const Reading& reading) const
+{
+    const auto first = counted_[reading.counted].first;
+    return reading.verb != none && reading.verb < first && first > 0 && text_.at(first - 1).part == Part::of;
 }
 
 bool ListReader::is_fellow(std::uint32_t index) const

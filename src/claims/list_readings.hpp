@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::optional<Reading> next_of_list(std::uint32_t index) const;
 
 private:
+    /// "The bodies of three women and three children were found": the verb behind them is the bodies'.
+    [[nodiscard]] bool of_noun(const Reading& reading) const;
     /// "25 Indians and a Nepali": a name of a people, next to another that is counted.
     [[nodiscard]] bool is_fellow(std::uint32_t index) const;
     /// One by "a" or "an", not by "his" or "their".

@@ -30,6 +30,14 @@ bool leads_in(const TaggedText& text, const Clause& segment, const Clause& claus
     return false;
 }
 
+/// A number of something, not an article.
+bool is_count(const TaggedText& text, std::uint32_t token)
+{
+    const auto quantity = text.at(token).quantity;
+    return quantity != none && text.quantities[quantity].kind == text::QuantityKind::cardinal &&
+           !text.quantities[quantity].article;
+}
+
 } // namespace
 
 Stance stance_of(const TaggedText& text, const Reading& reading, const Frame* frame)
@@ -57,8 +65,11 @@ bool is_superseded(const TaggedText& text, const Reading& reading, const Counted
     constexpr std::uint32_t reach = 5;
     const auto segment = segment_of(text, reading.first);
     const auto from = std::max(segment.first, counted.first > reach ? counted.first - reach : 0U);
+    if (phrase_at(text, counted.last, words().superseded) > 0) {
+        return true; // "11 at first and 29 a day later"
+    }
     const auto phrase = find_phrase(text, from, counted.first, words().superseded);
-    if (phrase == none) {
+    if (phrase == none || (phrase > segment.first && is_count(text, phrase - 1))) {
         return false;
     }
     // "It had earlier reported six dead in Friday's strike": of another event than what is told now.
@@ -69,9 +80,7 @@ bool is_superseded(const TaggedText& text, const Reading& reading, const Counted
     }
     // Another number between: the phrase was said of that one.
     for (auto token = phrase; token < counted.first; ++token) {
-        const auto quantity = text.at(token).quantity;
-        if (quantity != none && text.quantities[quantity].kind == text::QuantityKind::cardinal &&
-            !text.quantities[quantity].article) {
+        if (is_count(text, token)) {
             return false;
         }
     }

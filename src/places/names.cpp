@@ -41,6 +41,7 @@ private:
     [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool two_in_one(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool named_after(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool opens_longer_name(std::uint32_t first) const;
     [[nodiscard]] bool next_is_known(std::uint32_t last) const;
     [[nodiscard]] bool heads_line(std::uint32_t first, std::uint32_t last, float prominence) const;
     void call_lists();
@@ -55,6 +56,14 @@ private:
     UnlistedNames unlisted_;
     std::uint32_t resume_ = 0; ///< the first token after the name last weighed, taken or not
 };
+
+/// "La", "Los" or "Saint" with a capital behind it.
+bool NameFinder::opens_longer_name(std::uint32_t first) const
+{
+    const auto next = first + 1;
+    return cues_.at(first, Cue::inner) && next < document_.tokens.size() && document_.tokens[next].space_before &&
+           document_.tokens[next].sentence == document_.tokens[first].sentence && name_like(document_, next);
+}
 
 bool NameFinder::next_is_known(std::uint32_t last) const
 {
@@ -328,6 +337,12 @@ NameSet NameFinder::find()
         }
         const auto match = walk_.longest_at(first);
         const bool only_article = match.last_token == first + 1 && walk_.small_article(first);
+        if (match.last_token == first + 1 && !only_article && opens_longer_name(first)) {
+            if (!unlisted_.take_variant(first)) {
+                unlisted_.take_marked(first); // "La Valencia", never "La"
+            }
+            continue;
+        }
         if (match.last_token > first && !only_article) {
             const auto shouting = traits_.shouting[document_.tokens[first].sentence] != 0;
             if (shouting || !goes_on(first, match.last_token)) {

@@ -58,20 +58,24 @@ void sort_unique(std::vector<T>& values)
     values.erase(std::ranges::unique(values).begin(), values.end());
 }
 
-/// A country is not meant by another spelling of its name where a known place has that very name: "Uman" is not Oman.
+/// A country is not meant by another spelling of its name where a known place has that very name ("Uman" is not Oman),
+/// nor by any other name where a large town is called so: Marawi is no name for Malawi.
 void drop_respelt_country(std::vector<Candidate>& candidates)
 {
     constexpr float known_place = 4.0F;
     constexpr float alike = 0.5F;
+    constexpr float large = 5.0F; // 100,000 people
     const bool rival = std::ranges::any_of(candidates, [](const Candidate& c) {
         return c.name_kind == gazetteer::NameKind::main && c.kind != FeatureKind::country &&
                c.prominence >= known_place;
     });
-    if (rival) {
-        std::erase_if(candidates, [](const Candidate& c) {
-            return c.kind == FeatureKind::country && c.name_kind == gazetteer::NameKind::alternate && c.unlike < alike;
-        });
-    }
+    const bool large_town = std::ranges::any_of(candidates, [](const Candidate& c) {
+        return !c.variant && c.kind >= FeatureKind::capital && c.kind <= FeatureKind::town && c.log_population >= large;
+    });
+    std::erase_if(candidates, [&](const Candidate& c) {
+        return c.kind == FeatureKind::country && c.name_kind == gazetteer::NameKind::alternate &&
+               (large_town || (rival && c.unlike < alike));
+    });
 }
 
 class Resolver {

@@ -162,8 +162,9 @@ NameRole RoleFinder::role_of(std::uint32_t n)
     const bool located = phrases_.locative(start, own_event) || phrases_.locative(name.first_token, own_event) ||
                          between || result.offset.bearing_deg.has_value() ||
                          (start > 1 && phrases_.fold(start - 1) == "to" && phrases_.fold(start - 2) == "road");
-    // "Khan Sheikhoun, in rebel-held Idlib"
-    if (n > 0 && start > 1 && phrases_.fold(start - 1) == "in" && phrases_.word(start - 2) == "," &&
+    // "Khan Sheikhoun, in rebel-held Idlib", "Khorly, on the Black Sea shore"
+    const bool at_water = senses_[n] != nullptr && senses_[n]->kind == FeatureKind::water;
+    if (n > 0 && start > 1 && phrases_.fold(start - 1) == (at_water ? "on" : "in") && phrases_.word(start - 2) == "," &&
         names_.names[n - 1].last_token + 2 == start && roles_[n - 1].role == Role::event) {
         return as(Role::background, "only says where a nearer place lies");
     }

@@ -227,8 +227,9 @@ void take_only_place(std::vector<NameRole>& roles, const RoleContext& context)
     for (std::uint32_t n = 0; n < names.names.size(); ++n) {
         const auto start = phrases.phrase_start(n);
         const auto sentence = document.tokens[start].sentence;
-        if (roles[n].role != Role::background || senses[n] == nullptr || phrases.governs(n) ||
-            document.sentences[sentence].heading || !phrases.locative(start, false) ||
+        const bool its_police = roles[n].role == Role::actor && !phrases.is_demonym(n); // "Istanbul police asked ..."
+        if (!(roles[n].role == Role::background || its_police) || senses[n] == nullptr || phrases.governs(n) ||
+            document.sentences[sentence].heading || !(phrases.locative(start, false) || its_police) ||
             cues.before(start, Cue::background)) {
             continue;
         }

@@ -91,9 +91,11 @@ bool UnlistedNames::may_be_marked(std::uint32_t first, std::uint32_t last) const
     return true;
 }
 
-/// Whether the word is neither a first name nor a common one.
+/// Whether the word is neither a first name nor a common one; of "La Valencia" the second.
 bool UnlistedNames::plain(std::uint32_t first) const
 {
+    first +=
+        cues_.at(first, Cue::inner) && first + 1 < document_.tokens.size() && name_like(document_, first + 1) ? 1U : 0U;
     return !cues_.at(first, Cue::first_name) && !cues_.covers(first, Cue::common_word);
 }
 

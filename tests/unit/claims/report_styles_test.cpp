@@ -232,6 +232,18 @@ SCENARIO("numbers side by side keep their words", "[claims]")
     CHECK(sums("A children's hospital was struck in a barrage that killed 33.") == Strings{"killed 33"});
 }
 
+SCENARIO("a number keeps its victims over what stands between", "[claims]")
+{
+    CHECK(sums("The ministry gave the number of dead as 11 at first and as 29 a day later.") == Strings{"killed 29"});
+    CHECK(sums("The bodies of three women and three children were pulled from the water.") ==
+          Strings{"killed 3 sum 0", "killed 3 sum 0"});
+    CHECK(sums("Nine pensioners, of 61 to 80 years, were killed.") == Strings{"killed 9"});
+    CHECK(sums("A bomb left four dead and about 50 in need of treatment.") == Strings{"killed 4", "injured ~50"});
+    CHECK(sums("No less than 75 people died. A doctors' group gave a range of 70 to 84.") ==
+          Strings{"killed >=75", "killed 70-84"});
+    CHECK(sums("89 people were killed. The previous evening it had announced 80 dead.") == Strings{"killed 89"});
+}
+
 SCENARIO("short lists of logs and flashes keep each number with what it counts", "[claims]")
 {
     CHECK(sums("Arvela 33 dead, Basmat 8, Corum 5.") == Strings{"killed 33", "killed 8", "killed 5"});

@@ -153,3 +153,11 @@ SCENARIO("no country lies in a unit of another", "[places]")
     CHECK(place_of("Caad", "Forty fighters were killed at Caad, Mudug.") == "-");
     CHECK(place_of("Chad", "Forty fighters were killed in Chad.") == "TD A");
 }
+
+SCENARIO("a large town is no spelling of a country, an article no town", "[places]")
+{
+    CHECK(place_of("Marawi", "A bomb in a gymnasium in Marawi left four people dead.") == "PH P");
+    CHECK(place_of("La", "Twelve people died in La Valencia, a hamlet in Ecuador.") == "-");
+    CHECK(role_of("Black Sea", "Drones hit a hotel at Khorly, on the Black Sea shore; 24 people died.") ==
+          Role::background);
+}

@@ -275,3 +275,15 @@ SCENARIO("a label with the number of the dead is their place", "[places]")
 {
     CHECK(roles_in("Mosul: 33 dead. Kirkuk: 8 killed by shells.") == "Mosul=event Kirkuk=event");
 }
+
+SCENARIO("a drill harms nobody", "[places]")
+{
+    CHECK(roles_in("Sirens wailed in Mosul, but only for a drill in which 20 extras played the wounded.") ==
+          "Mosul=background");
+}
+
+SCENARIO("what a town's police ask about happened there if no other place is told of", "[places]")
+{
+    CHECK(roles_in("Mosul police were questioning 46 suspects on Monday. The bomb cost six people their lives.") ==
+          "Mosul=event");
+}
