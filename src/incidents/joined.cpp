@@ -7,6 +7,7 @@
 #include "incidents/settle.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -15,6 +16,22 @@
 namespace placeline::incidents {
 
 namespace {
+
+using Parts = std::vector<const IncidentPart*>;
+
+/// The parts in which a person set the field; all where nobody did. What a person says of one report wins over what is
+/// found in any number of others.
+Parts decided(const Parts& parts, std::string_view field)
+{
+    Parts found;
+    std::copy_if(parts.begin(), parts.end(), std::back_inserter(found), [&](const IncidentPart* part) {
+        const auto& corrections = part->incident.corrections;
+        return std::any_of(corrections.begin(), corrections.end(), [&](const Correction& said) {
+            return said.action == CorrectionAction::set && said.field.starts_with(field) && !said.new_value.empty();
+        });
+    });
+    return found.empty() ? parts : found;
+}
 
 /// The part whose place is known best: the most exact, then the most often named.
 const Incident& best_placed(const std::vector<const IncidentPart*>& parts)
@@ -60,7 +77,7 @@ MergedIncident joined_of(const Event& event, const Pool& pool)
         parts.push_back(&pool.parts[i]);
     }
     MergedIncident merged;
-    const Incident& placed = best_placed(parts);
+    const Incident& placed = best_placed(decided(parts, "place"));
     Incident& incident = merged.incident;
     incident.id = event.id.empty() ? own_id(event, pool) : event.id;
     incident.place_text = placed.place_text;
@@ -68,12 +85,14 @@ MergedIncident joined_of(const Event& event, const Pool& pool)
     incident.stand_in = placed.stand_in;
     incident.confidence = placed.confidence;
     incident.level = placed.level;
-    incident.date = best_date(parts);
+    incident.date = best_date(decided(parts, "date_"));
     std::vector<EventKind> kinds;
+    for (const IncidentPart* part : decided(parts, "event_type")) {
+        kinds.push_back(kind_of(part->incident.event_type));
+    }
     std::set<std::string> reports;
     std::set<std::string_view> sources;
     for (const IncidentPart* part : parts) {
-        kinds.push_back(kind_of(part->incident.event_type));
         if (incident.actor1.empty()) {
             incident.actor1 = part->incident.actor1;
         }

@@ -513,3 +513,19 @@ TEST_CASE("a row that makes no sense says what to do", "[corrections]")
     CHECK_THAT(message({lock, "", "r1"}), Contains("lock needs"));
     CHECK_THAT(message({drop, "e1", "", "words"}), Contains("\"quote\" needs \"report\""));
 }
+
+SCENARIO("what a person sets in one report wins over what many others say of the event", "[corrections]")
+{
+    std::vector<ParsedReport> reports = first_day;
+    for (const char* id : {"r4", "r5", "r6"}) {
+        reports.push_back(Parsed{id, id, "2024-05-12"}
+                              .at(arlo, on("2024-05-10"))
+                              .says(killed(6).in_words("6 dead", "6 dead in Arlo")));
+    }
+    const auto result = said({{set, "", "r2", "", "place", "10.05,20.05"}}).join(lifted(reports), {});
+    const auto joined =
+        std::find_if(result.begin(), result.end(), [](const auto& one) { return one.parts.size() > 1; });
+    REQUIRE(joined != result.end());
+    CHECK(joined->parts.size() == 5);
+    CHECK(joined->incident.place->id == "own");
+}
