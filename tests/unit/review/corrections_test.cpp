@@ -522,7 +522,7 @@ SCENARIO("what a person sets in one report wins over what many others say of the
                               .at(arlo, on("2024-05-10"))
                               .says(killed(6).in_words("6 dead", "6 dead in Arlo")));
     }
-    const auto result = said({{set, "", "r2", "", "place", "10.05,20.05"}}).join(lifted(reports), {});
+    const auto result = said({{set, "", "r2", "", "place", "10.005,20.005"}}).join(lifted(reports), {});
     const auto joined =
         std::find_if(result.begin(), result.end(), [](const auto& one) { return one.parts.size() > 1; });
     REQUIRE(joined != result.end());
