@@ -10,6 +10,8 @@ target_compile_options(placeline_flags INTERFACE -Wall -Wextra -Wpedantic -Wshad
 if(PLACELINE_SANITIZE)
   target_compile_options(placeline_flags INTERFACE -fsanitize=${PLACELINE_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(placeline_flags INTERFACE -fsanitize=${PLACELINE_SANITIZE})
+  target_sources(placeline_flags INTERFACE # each program has the options and suppressions inside
+    $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${PROJECT_SOURCE_DIR}/tests/sanitizers/options.cpp>)
 endif()
 if(PLACELINE_FUZZ) # coverage everywhere; libFuzzer's main is linked to the targets alone (tests/fuzz)
   target_compile_options(placeline_flags INTERFACE -fsanitize=fuzzer-no-link)

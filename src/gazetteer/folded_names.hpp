@@ -6,9 +6,9 @@
 #include "gazetteer/string_pool.hpp"
 #include "gazetteer/tables.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +24,7 @@ struct NameEntry {
     NameEntry(std::string_view key_, NameHit hit_) : key{key_}, hit{hit_}
     {
         std::array<unsigned char, 8> bytes{};
-        std::memcpy(bytes.data(), key.data(), std::min(key.size(), bytes.size()));
+        std::copy_n(key.data(), std::min(key.size(), bytes.size()), bytes.data());
         for (const unsigned char byte : bytes) {
             head = head << 8U | byte;
         }

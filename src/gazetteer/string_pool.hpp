@@ -23,7 +23,7 @@ public:
             blocks_.push_back(std::make_unique<char[]>(left_));
             next_ = blocks_.back().get();
         }
-        std::memcpy(next_, text.data(), text.size());
+        std::copy_n(text.data(), text.size(), next_); // an empty text may lie nowhere, which memcpy forbids
         const std::string_view kept{next_, text.size()};
         next_ += text.size();
         left_ -= text.size();

@@ -39,7 +39,7 @@ def main():
             return subprocess.Popen([program, "parse", "feed.ndjson", "--state", f"{name}.state", "-o", f"{name}.ndjson"],
                                     cwd=folder, env=env, stderr=subprocess.PIPE, start_new_session=True)
 
-        reports, took = 5000, 0.0
+        reports, took = 500, 0.0
         while took < LONG_ENOUGH_S:
             for made in folder.iterdir():
                 made.unlink()
