@@ -20,5 +20,5 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON) # the right libraries and versions, as the linker sees them
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-dejavu-core, python3") # python3 runs scripts/poll-feed
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/cmake/prepare-deb.cmake)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS qgis)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS qgis) # recommended, it would bring a desktop to a server that reads feeds
 include(CPack)

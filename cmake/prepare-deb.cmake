@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# Run by CPack on what is about to be packed: Debian wants manual pages and changelogs compressed, and a changelog of its own.
+# Run by CPack on what is about to be packed: Debian wants manual pages and changelogs compressed, and a changelog of its own;
+# its zsh looks for the completions of packages in a folder of their own, and under /usr nowhere else.
+set(zsh ${CPACK_TEMPORARY_DIRECTORY}/usr/share/zsh)
+file(RENAME ${zsh}/site-functions ${zsh}/vendor-completions)
 file(GLOB_RECURSE pages ${CPACK_TEMPORARY_DIRECTORY}/*.[157])
 list(FILTER pages INCLUDE REGEX "/man/man[157]/")
 file(GLOB_RECURSE changelog ${CPACK_TEMPORARY_DIRECTORY}/CHANGELOG.md)

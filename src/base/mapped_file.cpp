@@ -38,6 +38,9 @@ private:
     if (errno == ENOENT) {
         throw InputError{path.string() + ": no such file; check the name and the folder"};
     }
+    if (errno == ENOMEM) {
+        throw InputError{path.string() + ": not enough memory to map it; raise the limit (see 'ulimit -v')"};
+    }
     throw InputError{path.string() + ": cannot be read: " + std::strerror(errno)};
 }
 

@@ -47,8 +47,10 @@ Module& load(const ModuleNames& names)
         void* library = ::dlopen(place.c_str(), RTLD_NOW | RTLD_LOCAL);
         if (library == nullptr) {
             const char* reason = ::dlerror();
-            throw Error{fmt::format("{}: cannot be loaded: {}; install placeline again with the libraries it needs",
-                                    place.string(), reason != nullptr ? reason : "unknown reason")};
+            throw Error{fmt::format(
+                "{}: cannot be loaded: {}; install placeline again with the libraries it needs, or give it more "
+                "memory",
+                place.string(), reason != nullptr ? reason : "unknown reason")};
         }
         const auto entry_of = reinterpret_cast<const ModuleEntry<Module>* (*)()>(::dlsym(library, names.entry));
         if (entry_of == nullptr) {

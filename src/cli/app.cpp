@@ -193,7 +193,7 @@ int run_program(const std::vector<std::string>& arguments)
         say(error.what());
         return status_usage;
     } catch (const std::bad_alloc&) {
-        say("not enough memory; give fewer reports at a time, or --threads 1");
+        say("not enough memory; give fewer reports at a time or --threads 1, or raise the limit (see 'ulimit -v')");
         return status_failed;
     } catch (const std::exception& error) {
         say(error.what());

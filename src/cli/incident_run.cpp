@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <new>
 #include <set>
 #include <variant>
 
@@ -54,6 +55,8 @@ Lifted lifted(NotedRecord&& noted, const gazetteer::Gazetteer& gazetteer, const 
         out.incidents = incidents::lift(parsed);
         out.mentions = pipeline::lift_mentions(parsed);
         out.text = std::move(parsed.report.text);
+    } catch (const std::bad_alloc&) { // the output must not depend on how much memory there is
+        throw;
     } catch (const std::exception& error) { // one report must not end a run over many
         out.failure = error.what();
     }

@@ -18,6 +18,7 @@
 
 #include <filesystem>
 #include <iterator>
+#include <new>
 #include <set>
 #include <unordered_map>
 #include <variant>
@@ -141,6 +142,8 @@ private:
             .before = std::move(noted.before), .parsed = {}, .origin = std::move(noted.record.origin), .failure = {}};
         try {
             result.parsed = joiner.join(std::get<EventRow>(std::move(noted.record.record)));
+        } catch (const std::bad_alloc&) { // the output must not depend on how much memory there is
+            throw;
         } catch (const std::exception& error) { // one row must not end a run over many
             result.failure = error.what();
         }

@@ -9,6 +9,7 @@
 #include "bridge/output_formats.hpp"
 #include "cli/gazetteer_areas.hpp"
 #include "cli/incident_summary.hpp"
+#include "cli/library_guard.hpp"
 #include "cli/messages.hpp"
 #include "cli/provenance.hpp"
 #include "page/write_pages.hpp"
@@ -253,6 +254,7 @@ void MapOutputs::write_all(const IncidentSet& set, const gazetteer::Gazetteer& g
         tell(path, set.incidents.size() - unlocated, unlocated, {});
     }
     std::vector<bridge::LayerSummary> written;
+    const LibraryGuard guard;
     if (!layers_.empty()) {
         Diagnostics diagnostics{say};
         written = bridge::gis_module().write_layers(set, layers_, layer_options(), made_how, areas, diagnostics);

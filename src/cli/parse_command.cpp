@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <new>
 #include <variant>
 
 namespace placeline::cli {
@@ -127,6 +128,8 @@ private:
             result.without_place = out.mentions.empty();
             corrections.apply(out);
             records::write_parsed_report(result.line, out, write_);
+        } catch (const std::bad_alloc&) { // the output must not depend on how much memory there is
+            throw;
         } catch (const std::exception& error) { // one report must not end a run over a feed
             result.line.clear();
             result.failure = error.what();

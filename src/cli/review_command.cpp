@@ -39,7 +39,8 @@ Form form_of(const std::string& output)
     if (extension == ".html") {
         return Form::page;
     }
-    throw UsageError{fmt::format("{}: a worklist is .csv, .ndjson or .html", output)};
+    throw UsageError{
+        fmt::format("{}: a worklist is written as .csv, .ndjson or .html; give it one of these endings", output)};
 }
 
 class ReviewCommand final : public Command {

@@ -152,7 +152,6 @@ void write_run_state(const std::filesystem::path& path, const RunState& state)
         write({line.data(), line.size()});
     }
     file.write(fmt::format("check {:016x}\n", hash));
-    file.finish_on_disk();
     file.commit();
 }
 

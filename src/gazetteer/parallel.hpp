@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <exception>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace placeline::gazetteer {
 
-/// Runs `work(part)` for each part of [0, n_parts), each on a thread of its own; passes the first exception on.
+/// Runs `work(part)` for each part of [0, n_parts), each on a thread of its own where the system has one; passes the
+/// first exception on.
 template <typename Work>
 void in_parallel(std::size_t n_parts, Work work)
 {
@@ -17,13 +19,18 @@ void in_parallel(std::size_t n_parts, Work work)
     {
         std::vector<std::jthread> threads;
         for (std::size_t part = 0; part < n_parts; ++part) {
-            threads.emplace_back([&, part] {
+            const auto guarded = [&, part] {
                 try {
                     work(part);
                 } catch (const std::exception&) {
                     errors[part] = std::current_exception();
                 }
-            });
+            };
+            try {
+                threads.emplace_back(guarded);
+            } catch (const std::system_error&) { // no more threads to be had
+                guarded();
+            }
         }
     }
     for (const auto& error : errors) {

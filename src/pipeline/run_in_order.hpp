@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <stop_token>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -39,12 +40,18 @@ struct Batch {
 template <typename In, typename Out>
 class Pool {
 public:
+    /// Starts `threads` threads, or as many as the system lets it have.
     Pool(unsigned threads, const std::function<Out(In&&)>& work) : work_{work}
     {
-        for (unsigned i = 0; i < threads; ++i) {
-            threads_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
+        try {
+            for (unsigned i = 0; i < threads; ++i) {
+                threads_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
+            }
+        } catch (const std::system_error&) { // fewer threads do the same work
         }
     }
+
+    [[nodiscard]] bool any_thread() const noexcept { return !threads_.empty(); }
 
     void submit(std::shared_ptr<Batch<In, Out>> batch)
     {
@@ -112,7 +119,11 @@ private:
 template <typename In, typename Out>
 void run_in_order(unsigned threads, const Stages<In, Out>& stages)
 {
-    if (threads <= 1) {
+    std::optional<detail::Pool<In, Out>> pool;
+    if (threads > 1) {
+        pool.emplace(threads, stages.work);
+    }
+    if (!pool || !pool->any_thread()) {
         while (auto in = stages.next()) {
             stages.emit(stages.work(std::move(*in)));
         }
@@ -122,11 +133,10 @@ void run_in_order(unsigned threads, const Stages<In, Out>& stages)
     const std::size_t most_pending = std::size_t{threads} * 3;
     using Batch = detail::Batch<In, Out>;
     std::deque<std::shared_ptr<Batch>> pending;
-    detail::Pool<In, Out> pool{threads, stages.work};
     const auto emit_first = [&] {
         const std::shared_ptr<Batch> batch = std::move(pending.front());
         pending.pop_front();
-        pool.wait_for(*batch);
+        pool->wait_for(*batch);
         for (Out& out : batch->out) {
             stages.emit(std::move(out));
         }
@@ -152,9 +162,9 @@ void run_in_order(unsigned threads, const Stages<In, Out>& stages)
         }
         if (!batch->in.empty()) {
             pending.push_back(batch);
-            pool.submit(std::move(batch));
+            pool->submit(std::move(batch));
         }
-        while (!pending.empty() && (pending.size() >= most_pending || pool.is_done(*pending.front()))) {
+        while (!pending.empty() && (pending.size() >= most_pending || pool->is_done(*pending.front()))) {
             emit_first();
         }
     }

@@ -125,6 +125,12 @@ ssize_t pwrite64(int descriptor, const void* bytes, std::size_t size, off64_t at
     return fails_on("write", descriptor) ? -1 : next(descriptor, bytes, size, at);
 }
 
+ssize_t pwrite(int descriptor, const void* bytes, std::size_t size, off_t at)
+{
+    static const auto next = real<ssize_t(int, const void*, std::size_t, off_t)>("pwrite");
+    return fails_on("write", descriptor) ? -1 : next(descriptor, bytes, size, at);
+}
+
 std::size_t fwrite(const void* bytes, std::size_t size, std::size_t count, FILE* file)
 {
     static const auto next = real<std::size_t(const void*, std::size_t, std::size_t, FILE*)>("fwrite");

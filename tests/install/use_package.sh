@@ -28,9 +28,11 @@ holds "a map is drawn from a layer" placeline render map.gpkg -o again.svg
 holds "runs are merged" bash -c 'placeline merge parsed.ndjson | jq -es "length > 10"'
 holds "a table is read" bash -c 'printf "place,date,killed\nMosul,2016-10-17,3\n" >t.csv && placeline join t.csv -o - | jq -e ".killed.best == 3"'
 holds "a gazetteer is built and asked" bash -c 'placeline gazetteer export -o places.csv --country IQ --overwrite && placeline gazetteer info --verify'
-holds "Tab completes commands and options in bash" bash -c 'compopt() { :; }; . /usr/share/bash-completion/completions/placeline &&
+holds "Tab completes commands in bash, which finds how by itself" bash -c '. /usr/share/bash-completion/bash_completion
+    compopt() { :; }; _completion_loader placeline || (($? == 124))
     COMP_WORDS=(placeline ge) COMP_CWORD=1; _placeline; [[ " ${COMPREPLY[*]} " == *" geocode "* ]]'
-holds "completions for zsh and fish are there" test -s /usr/share/zsh/site-functions/_placeline -a -s /usr/share/fish/vendor_completions.d/placeline.fish
+holds "zsh too" zsh -f -c 'autoload -Uz compinit && compinit -D && [[ $_comps[placeline] == _placeline ]]'
+holds "fish too" bash -c 'fish -c "complete -C \"placeline ge\"" | grep -q "^geocode"'
 for page in /usr/share/man/man[157]/placeline*; do
     name=$(basename "$page" .gz)
     holds "the page $name opens" bash -c "man -P cat ${name##*.} ${name%.*} | grep -q NAME"

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 PASSWORD = "Kettle 'n \\ Drum 41"
@@ -54,14 +55,17 @@ class Server:
             shutil.chown(secret, self.identity["user"])
         self.tool("initdb", "-D", folder / "data", "-U", "writer", "-A", "scram-sha-256", "--pwfile", secret, "--no-sync",
                   "-E", "UTF8", "--locale=C")
-        self.tool("pg_ctl", "-D", folder / "data", "-l", folder / "log", "-w", "-o",
-                  f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off", "start")
+        self.start()
 
     def tool(self, name, *arguments):
         done = subprocess.run([self.bin / name, *map(str, arguments)], cwd=self.folder, stdin=subprocess.DEVNULL,
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **self.identity)
         if done.returncode != 0:
             sys.exit(f"{name} failed: {done.stderr}")
+
+    def start(self):
+        self.tool("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "-o",
+                  f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c fsync=off", "start")
 
     def stop(self):
         self.tool("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
@@ -84,13 +88,20 @@ class PostgisTest(unittest.TestCase):
         server.sql("DROP DATABASE IF EXISTS war", "postgres")
         server.sql("CREATE DATABASE war TEMPLATE with_postgis", "postgres")
 
-    def run_map(self, *arguments, status=0):
-        done = subprocess.run([PROGRAM, "map", "--gazetteer", INDEX, *map(str, arguments)], cwd=self.here, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.assertEqual(done.returncode, status, done.stderr)
+    def start_map(self, *arguments):
+        return subprocess.Popen([PROGRAM, "map", "--gazetteer", INDEX, *map(str, arguments)], cwd=self.here, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def end_of(self, run, status):
+        """What the run said."""
+        out, err = run.communicate(timeout=60)
+        self.assertEqual(run.returncode, status, err)
         for secret in ("Kettle", "Drum 41"):
-            self.assertNotIn(secret, done.stdout + done.stderr)
-        return done.stderr
+            self.assertNotIn(secret, out + err)
+        return err
+
+    def run_map(self, *arguments, status=0):
+        return self.end_of(self.start_map(*arguments), status)
 
     def reports(self, *reports):
         path = self.here / "reports.ndjson"
@@ -171,6 +182,61 @@ class PostgisTest(unittest.TestCase):
             message = self.run_map(self.reports(*REPORTS), "-o", server.target(), option, status=1)
             self.assertIn("no more rows", message)
             self.assertEqual([self.count(table) for table in ("incidents", "claims", "mentions", "placeline_runs")], counts)
+
+    TABLES = ("incidents", "claims", "mentions", "incident_areas", "unlocated", "placeline_runs")
+
+    def contents(self):
+        return {table: sorted(server.sql(f"SELECT to_jsonb(t) FROM {table} t")) for table in self.TABLES}
+
+    def before_each_mention(self, statement):
+        """Has the server do something in the middle of a run's transaction. Returns what the tables held before."""
+        self.run_map(self.reports(REPORTS[0]), "-o", server.target())
+        server.sql("CREATE FUNCTION interfere() RETURNS trigger LANGUAGE plpgsql AS "
+                   f"$$ BEGIN PERFORM {statement}; RETURN NEW; END $$; "
+                   "CREATE TRIGGER interfere BEFORE INSERT ON mentions FOR EACH ROW EXECUTE FUNCTION interfere()")
+        return self.contents()
+
+    def started_until_it_sleeps(self, option):
+        run = self.start_map(self.reports(*REPORTS), "-o", server.target(), option)
+        for _ in range(600):
+            if server.sql("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'"):
+                return run
+            time.sleep(0.05)
+        run.kill()
+        self.fail("the run never came to its mentions")
+
+    def recovers(self, before):
+        """The tables are as they were, and the next run is whole."""
+        self.assertEqual(self.contents(), before)
+        server.sql("DROP FUNCTION interfere CASCADE")
+        self.run_map(self.reports(*REPORTS), "-o", server.target(), "--append")
+        self.assertGreater(self.count("mentions"), len(before["mentions"]))
+
+    def test_a_connection_that_is_cut_leaves_the_tables_as_they_were(self):
+        before = self.before_each_mention("pg_terminate_backend(pg_backend_pid())")
+        for option in ("--append", "--overwrite"):
+            message = self.run_map(self.reports(*REPORTS), "-o", server.target(), option, status=1)
+            self.assertRegex(message, r"(?m)^placeline: PG:dbname=war: cannot be written; its tables are as they were: .*terminating connection")
+            self.assertEqual(self.contents(), before)
+        self.recovers(before)
+
+    def test_a_server_that_goes_down_leaves_the_tables_as_they_were(self):
+        before = self.before_each_mention("pg_sleep(60)")
+        for option in ("--append", "--overwrite"):
+            run = self.started_until_it_sleeps(option)
+            server.stop()
+            message = self.end_of(run, status=1)
+            server.start()
+            self.assertRegex(message, r"(?m)^placeline: PG:dbname=war: cannot be written; its tables are as they were: ")
+            self.assertEqual(self.contents(), before)
+        self.recovers(before)
+
+    def test_a_run_that_is_killed_leaves_the_tables_as_they_were(self):
+        before = self.before_each_mention("pg_sleep(2)")
+        run = self.started_until_it_sleeps("--overwrite")
+        run.kill()
+        run.communicate()
+        self.recovers(before)
 
     def test_overwriting_keeps_what_depends_on_the_tables(self):
         self.run_map(self.reports(*REPORTS), "-o", server.target())
