@@ -2,6 +2,7 @@
 #include "base/output_file.hpp"
 
 #include "base/error.hpp"
+#include "base/sync_file.hpp"
 #include "base/write_error.hpp"
 
 #include <cerrno>
@@ -14,7 +15,7 @@ namespace placeline {
 
 namespace {
 
-constexpr std::size_t buffer_bytes = std::size_t{1} << 16U;
+constexpr std::uint64_t disk_batch_bytes = std::uint64_t{1} << 23U;
 
 std::filesystem::path folder_of(const std::filesystem::path& target)
 {
@@ -25,6 +26,16 @@ std::filesystem::path folder_of(const std::filesystem::path& target)
 [[noreturn]] void fail(const std::filesystem::path& target, int error)
 {
     throw OutputError{target.string() + ": cannot be written: " + write_error(error)};
+}
+
+int create(const std::filesystem::path& target, const std::filesystem::path& temporary, bool overwrite)
+{
+    check_output(target, overwrite);
+    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        fail(target, errno);
+    }
+    return descriptor;
 }
 
 } // namespace
@@ -53,20 +64,15 @@ std::filesystem::path temporary_name(const std::filesystem::path& target)
     return folder_of(target) / (".placeline-" + std::to_string(::getpid()) + "-" + target.filename().string());
 }
 
-OutputFile::OutputFile(std::filesystem::path target, bool overwrite) : target_{std::move(target)}
+OutputFile::OutputFile(std::filesystem::path target, bool overwrite)
+    : target_{std::move(target)}, temporary_{temporary_name(target_)},
+      descriptor_{create(target_, temporary_, overwrite)}, blocks_{descriptor_}
 {
-    check_output(target_, overwrite);
-    temporary_ = temporary_name(target_);
-    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) {
-        fail(target_, errno);
-    }
-    buffer_.reserve(buffer_bytes);
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : target_{std::move(other.target_)}, temporary_{std::exchange(other.temporary_, {})},
-      buffer_{std::exchange(other.buffer_, {})}, descriptor_{std::exchange(other.descriptor_, -1)}
+      descriptor_{std::exchange(other.descriptor_, -1)}, blocks_{std::move(other.blocks_)}, sent_{other.sent_}
 {
 }
 
@@ -77,26 +83,20 @@ OutputFile::~OutputFile()
 
 void OutputFile::write(std::string_view bytes)
 {
-    buffer_.append(bytes);
-    if (buffer_.size() >= buffer_bytes) {
-        flush();
+    check(blocks_.write(bytes));
+    if (const auto unsent = blocks_.flushed() - sent_; unsent >= disk_batch_bytes) {
+        // The disk works while the next rows are made; what becomes of it `finish` is told.
+        ::sync_file_range(descriptor_, static_cast<off64_t>(sent_), static_cast<off64_t>(unsent),
+                          SYNC_FILE_RANGE_WRITE);
+        sent_ += unsent;
     }
 }
 
-void OutputFile::flush()
+void OutputFile::check(int error) const
 {
-    std::string_view rest = buffer_;
-    while (!rest.empty()) {
-        const auto written = ::write(descriptor_, rest.data(), rest.size());
-        if (written < 0) {
-            if (errno == EINTR) {
-                continue;
-            }
-            fail(target_, errno);
-        }
-        rest.remove_prefix(static_cast<std::size_t>(written));
+    if (error != 0) {
+        fail(target_, error);
     }
-    buffer_.clear();
 }
 
 void OutputFile::finish()
@@ -104,19 +104,11 @@ void OutputFile::finish()
     if (descriptor_ < 0) {
         return; // finished before
     }
-    flush();
+    check(blocks_.flush());
+    check(sync_file(descriptor_));
     if (::close(std::exchange(descriptor_, -1)) != 0) { // NFS and quotas tell of a full disk here
         fail(target_, errno);
     }
-}
-
-void OutputFile::finish_on_disk()
-{
-    flush();
-    if (::fsync(descriptor_) != 0 && errno != EINVAL) { // EINVAL: a file system that cannot
-        fail(target_, errno);
-    }
-    finish();
 }
 
 void OutputFile::commit()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/spreadsheet_text.hpp"
 
+#include "base/byte_set.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -31,7 +33,9 @@ std::string_view without_formula_guard(std::string_view cell) noexcept
 void append_csv_cell(std::string& out, std::string_view text)
 {
     const bool guarded = would_run_as_formula(text);
-    if (text.find_first_of(std::string_view{",\"\r\n\0", 5}) == std::string_view::npos) {
+    constexpr ByteSet to_quote{
+        [](unsigned char byte) { return byte == ',' || byte == '"' || byte == '\r' || byte == '\n' || byte == '\0'; }};
+    if (!to_quote.any_in(text)) {
         out.append(guarded ? "'" : "").append(text);
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/output_file.hpp"
+#include "base/sync_file.hpp"
 #include "base/write_error.hpp"
 
 #include <algorithm>
@@ -81,10 +82,9 @@ void StagingFolder::sync() const
         if (descriptor < 0) {
             fail(target_, errno);
         }
-        const int status = ::fsync(descriptor);
-        const int error = errno;
+        const int error = sync_file(descriptor);
         ::close(descriptor);
-        if (status != 0 && error != EINVAL) { // EINVAL: a file system that cannot
+        if (error != 0) {
             fail(target_, error);
         }
     }

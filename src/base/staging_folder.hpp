@@ -18,7 +18,7 @@ public:
 
     /// Where the main file is to be made.
     [[nodiscard]] std::filesystem::path main_file() const;
-    /// Sends everything to the disk, so that a rename cannot overtake the bytes. \throws OutputError
+    /// Waits until the disk has all files (`sync_file`). \throws OutputError
     void sync() const;
     /// Renames all files into the target's folder, the main file last. \throws OutputError
     void publish();

@@ -3,9 +3,11 @@
 
 #include "output/text_values.hpp"
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <map>
+#include <vector>
 
 namespace placeline::output {
 
@@ -97,28 +99,84 @@ bool is_shared(const Claim& claim)
     return claim.scope == Scope::shared || !claim.share_group.empty();
 }
 
-} // namespace
-
-std::vector<ClaimRow> claim_rows(const std::vector<MergedIncident>& incidents)
+ClaimKey key_of(const SourcedClaim& sourced)
 {
-    std::vector<ClaimRow> rows;
-    std::map<ClaimKey, std::size_t> row_of;
+    return {sourced.claim.id, sourced.report_id, sourced.claim.quote, sourced.claim.number};
+}
+
+std::size_t hash_of(const ClaimKey& key) noexcept
+{
+    const std::hash<std::string_view> hash;
+    std::size_t whole = hash(key.id);
+    for (const std::size_t part : {hash(key.report_id), std::size_t{key.quote.begin}, std::size_t{key.number.begin}}) {
+        whole = whole * 31 + part;
+    }
+    return whole;
+}
+
+/// Of keys that more than one claim may have, sorted. Most claims stand in one incident only: eight bytes each tell.
+std::vector<std::size_t> repeated_hashes(const std::vector<MergedIncident>& incidents)
+{
+    std::vector<std::size_t> hashes;
     for (const auto& merged : incidents) {
         for (const auto& sourced : merged.sourced_claims) {
-            const Claim& claim = sourced.claim;
-            const auto [known, is_new] =
-                row_of.try_emplace({claim.id, sourced.report_id, claim.quote, claim.number}, rows.size());
-            if (is_new) {
-                rows.push_back({&sourced, is_shared(claim) ? std::string_view{} : merged.incident.id, {}});
-            } else if (rows[known->second].event_id != merged.incident.id) {
-                rows[known->second].event_id = {};
-            }
-            for (const auto& place : sourced.places) {
-                append_distinct(rows[known->second].places, place, "; ");
+            hashes.push_back(hash_of(key_of(sourced)));
+        }
+    }
+    std::ranges::sort(hashes);
+    auto kept = hashes.begin();
+    for (auto at = std::ranges::adjacent_find(hashes); at != hashes.end();
+         at = std::adjacent_find(std::upper_bound(at, hashes.end(), *at), hashes.end())) {
+        *kept++ = *at;
+    }
+    hashes.erase(kept, hashes.end());
+    return hashes;
+}
+
+void add_places(ClaimRow& row, const SourcedClaim& sourced)
+{
+    for (const auto& place : sourced.places) {
+        append_distinct(row.places, place, "; ");
+    }
+}
+
+/// Without places. \param merged  The first that holds it.
+ClaimRow row_of(const SourcedClaim& sourced, const MergedIncident& merged)
+{
+    return {&sourced, is_shared(sourced.claim) ? std::string_view{} : merged.incident.id, {}};
+}
+
+} // namespace
+
+void for_each_claim_row(const std::vector<MergedIncident>& incidents, const std::function<void(const ClaimRow&)>& write)
+{
+    const auto repeated = repeated_hashes(incidents);
+    const auto may_repeat = [&](const ClaimKey& key) {
+        return !repeated.empty() && std::ranges::binary_search(repeated, hash_of(key));
+    };
+    std::map<ClaimKey, ClaimRow> shared;
+    for (const auto& merged : incidents) {
+        for (const auto& sourced : merged.sourced_claims) {
+            if (const ClaimKey key = key_of(sourced); may_repeat(key)) {
+                ClaimRow& row = shared.try_emplace(key, row_of(sourced, merged)).first->second;
+                if (row.event_id != merged.incident.id) {
+                    row.event_id = {};
+                }
+                add_places(row, sourced);
             }
         }
     }
-    return rows;
+    for (const auto& merged : incidents) {
+        for (const auto& sourced : merged.sourced_claims) {
+            if (const ClaimKey key = key_of(sourced); !may_repeat(key)) {
+                ClaimRow row = row_of(sourced, merged);
+                add_places(row, sourced);
+                write(row);
+            } else if (const ClaimRow& row = shared.at(key); row.sourced == &sourced) { // where it comes first
+                write(row);
+            }
+        }
+    }
 }
 
 std::span<const Column<ClaimRow>> claim_columns() noexcept

@@ -4,6 +4,7 @@
 #include "model/incident.hpp"
 #include "output/value.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,9 +19,10 @@ struct ClaimRow {
     std::string places;        ///< names as written, joined by "; "
 };
 
-/// Each claim once, in the order of the incidents. One that several incidents share has no `event_id` and the places of
-/// all.
-std::vector<ClaimRow> claim_rows(const std::vector<MergedIncident>& incidents);
+/// Calls `write` with each claim once, in the order of the incidents. One that several incidents share has no
+/// `event_id` and the places of all. Holds eight bytes a claim, and the rows of those that are shared.
+void for_each_claim_row(const std::vector<MergedIncident>& incidents,
+                        const std::function<void(const ClaimRow&)>& write);
 
 std::span<const Column<ClaimRow>> claim_columns() noexcept;
 

@@ -8,18 +8,30 @@
 #include "gis/handles.hpp"
 #include "gis/thread_option.hpp"
 #include "output/gdal_layer.hpp"
+#include "output/point_index.hpp"
 #include "output/styles.hpp"
+#include "output/text_values.hpp"
 
 #include <algorithm>
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <fmt/format.h>
+#include <gdal_version.h>
 #include <mutex>
 #include <optional>
 
 namespace placeline::output {
 
 namespace {
+
+constexpr const char* geometry_column = "geom"; // of a GeoPackage
+
+/// Whether we make a layer's spatial index.
+bool packs_index(const LayerSchema& schema, bridge::LayerFormat format) noexcept
+{
+    constexpr bool gdal_is_slow = GDAL_VERSION_NUM < GDAL_COMPUTE_VERSION(3, 7, 0);
+    return gdal_is_slow && format == bridge::LayerFormat::geopackage && schema.geometry == Geometry::point;
+}
 
 /// Only the drivers in use: registering all of GDAL's takes longer than writing a small layer.
 GDALDriver* driver(const bridge::LayerFormatInfo& format)
@@ -78,7 +90,8 @@ CPLStringList layer_options(const LayerSchema& schema, bridge::LayerFormat forma
         break;
     case bridge::LayerFormat::geopackage:
         options.SetNameValue("FID", "fid");
-        options.SetNameValue("GEOMETRY_NAME", "geom");
+        options.SetNameValue("GEOMETRY_NAME", geometry_column);
+        options.SetNameValue("SPATIAL_INDEX", packs_index(schema, format) ? "NO" : "YES");
         options.SetNameValue("DESCRIPTION", schema.description.c_str());
         break;
     case bridge::LayerFormat::flatgeobuf:
@@ -103,7 +116,8 @@ struct GdalFile::Gdal {
     gis::ThreadOption sqlite_sync{"OGR_SQLITE_SYNCHRONOUS", "OFF"}; // `StagingFolder::sync` does it once
     gis::Srs srs = gis::wgs84();
     GDALDatasetUniquePtr dataset;
-    std::optional<GdalLayer> layer; ///< begun last
+    std::optional<GdalLayer> layer;  ///< begun last
+    std::optional<PointIndex> index; ///< its, where we make it
     std::vector<std::string> layers_with_geometry;
 
     Gdal(std::filesystem::path target, bool overwrite, const bridge::LayerFormatInfo& info,
@@ -138,6 +152,16 @@ struct GdalFile::Gdal {
             errors.fail(path);
         }
     }
+
+    void end_layer()
+    {
+        layer.reset();
+        if (index) {
+            index->write();
+            index.reset();
+            errors.check(path);
+        }
+    }
 };
 
 GdalFile::GdalFile(const std::filesystem::path& path, bool overwrite, const bridge::LayerFormatInfo& format,
@@ -152,7 +176,7 @@ GdalFile::~GdalFile() = default;
 void GdalFile::begin_layer(const LayerSchema& schema)
 {
     auto& g = *gdal_;
-    g.layer.reset();
+    g.end_layer();
     const bool named_after_file = !g.format.many_layers;
     const auto name = named_after_file ? g.path.stem().string() : schema.name;
     auto options = layer_options(schema, g.format.format, g.made, g.staging.main_file().parent_path());
@@ -170,6 +194,9 @@ void GdalFile::begin_layer(const LayerSchema& schema)
     }
     if (g.format.format == bridge::LayerFormat::geopackage) {
         layer->SyncToDisk(); // creates the table now: GDAL would put an empty layer after the others
+        if (packs_index(schema, g.format.format)) {
+            g.index.emplace(*g.dataset, name, geometry_column);
+        }
         g.errors.check(g.path);
     }
     if (schema.geometry != Geometry::none) {
@@ -180,7 +207,11 @@ void GdalFile::begin_layer(const LayerSchema& schema)
 
 void GdalFile::add(std::span<const Value> values, const std::optional<LonLat>& position)
 {
-    gdal_->check(gdal_->layer->add(values, position));
+    auto& g = *gdal_;
+    g.check(g.layer->add(values, position));
+    if (g.index && position) {
+        g.index->add(g.layer->last_fid(), rounded(*position));
+    }
 }
 
 void GdalFile::add_area(std::span<const Value> values, const Polygons* polygons)
@@ -205,7 +236,7 @@ void GdalFile::add_styles()
         const std::vector<Value> row{none,
                                      none,
                                      style.layer,
-                                     std::string_view{"geom"},
+                                     std::string_view{geometry_column},
                                      style.layer,
                                      Value{std::string_view{style.qml}},
                                      none,
@@ -221,7 +252,7 @@ void GdalFile::add_styles()
 void GdalFile::finish()
 {
     auto& g = *gdal_;
-    g.layer.reset();
+    g.end_layer();
     if (g.format.format == bridge::LayerFormat::geopackage && g.dataset->CommitTransaction() != OGRERR_NONE) {
         g.errors.fail(g.path);
     }

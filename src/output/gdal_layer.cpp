@@ -14,6 +14,24 @@ namespace placeline::output {
 
 namespace {
 
+constexpr std::size_t least_room = 64;
+
+/// The columns as the driver takes them. A GeoPackage holds a date as text: from a date that GDAL's driver has to make
+/// one anew, a feature of its own definition brings it along.
+OGRFeatureDefn* row_definition(OGRFeatureDefn& columns, bridge::LayerFormat format)
+{
+    if (format != bridge::LayerFormat::geopackage) {
+        return &columns;
+    }
+    OGRFeatureDefn* const rows = columns.Clone(); // the feature owns it
+    for (int i = 0; i < rows->GetFieldCount(); ++i) {
+        if (rows->GetFieldDefn(i)->GetType() == OFTDate) {
+            rows->GetFieldDefn(i)->SetType(OFTString);
+        }
+    }
+    return rows;
+}
+
 /// Of an area's parts, whose shared borders are dissolved: a MultiPolygon's parts must not have any.
 OGRGeometryUniquePtr dissolved(const Polygons& polygons)
 {
@@ -61,9 +79,10 @@ OGRwkbGeometryType geometry_type(Geometry geometry) noexcept
 
 GdalLayer::GdalLayer(OGRLayer& layer, const bridge::LayerFormatInfo& format, std::vector<Field> fields)
     : layer_{layer}, format_{format}, fields_{std::move(fields)},
-      feature_{OGRFeature::CreateFeature(layer.GetLayerDefn())}, cut_(fields_.size())
+      feature_{OGRFeature::CreateFeature(row_definition(*layer.GetLayerDefn(), format.format))}, room_(fields_.size()),
+      cut_(fields_.size())
 {
-    auto& definition = *layer.GetLayerDefn();
+    auto& definition = *feature_->GetDefnRef();
     for (const Field& field : fields_) {
         const int index = definition.GetFieldIndex(std::string{field.name}.c_str());
         columns_.push_back({index, index >= 0 ? definition.GetFieldDefn(index)->GetType() : OFTBinary});
@@ -73,12 +92,7 @@ GdalLayer::GdalLayer(OGRLayer& layer, const bridge::LayerFormatInfo& format, std
 bool GdalLayer::add(std::span<const Value> values, const std::optional<LonLat>& position)
 {
     set_values(values);
-    if (position) {
-        const auto [lon_deg, lat_deg] = rounded(*position);
-        feature_->SetGeometryDirectly(new OGRPoint{lon_deg, lat_deg}); // which the feature owns
-    } else {
-        feature_->SetGeometryDirectly(nullptr);
-    }
+    set_position(position);
     return layer_.CreateFeature(feature_.get()) == OGRERR_NONE;
 }
 
@@ -112,12 +126,32 @@ void GdalLayer::set_values(std::span<const Value> values)
                 feature_->SetField(column, static_cast<GIntBig>(*number));
             }
         } else if (const auto* real = std::get_if<double>(&value)) {
-            feature_->SetField(column, *real);
+            if (type == OFTReal) {
+                feature_->SetFieldSameTypeUnsafe(column, *real);
+            } else {
+                feature_->SetField(column, *real);
+            }
         } else if (const auto* day = std::get_if<Day>(&value)) {
             set_day(static_cast<int>(i), *day);
         } else {
             feature_->SetFieldNull(column);
         }
+    }
+}
+
+void GdalLayer::set_position(const std::optional<LonLat>& position)
+{
+    if (!position) {
+        feature_->SetGeometryDirectly(nullptr);
+        return;
+    }
+    const auto [lon_deg, lat_deg] = rounded(*position);
+    OGRGeometry* const last = feature_->GetGeometryRef();
+    if (last != nullptr && wkbFlatten(last->getGeometryType()) == wkbPoint) { // the last row's
+        last->toPoint()->setX(lon_deg);
+        last->toPoint()->setY(lat_deg);
+    } else {
+        feature_->SetGeometryDirectly(new OGRPoint{lon_deg, lat_deg}); // which the feature owns
     }
 }
 
@@ -132,18 +166,25 @@ void GdalLayer::set_text(int index, std::string_view text)
         feature_->SetField(column, std::string{text}.c_str());
         return;
     }
-    char* const last = feature_->IsFieldSetAndNotNull(column) ? feature_->GetRawFieldRef(column)->String : nullptr;
-    auto* const copy = static_cast<char*>(CPLRealloc(last, text.size() + 1)); // which the feature owns
-    std::ranges::replace_copy(text, copy, '\0', ' ');                         // GDAL ends a text there
+    char* copy = feature_->IsFieldSetAndNotNull(column) ? feature_->GetRawFieldRef(column)->String : nullptr;
+    std::size_t& room = room_[static_cast<std::size_t>(index)];
+    if (copy == nullptr || room <= text.size()) {
+        room = std::max(2 * text.size(), least_room);
+        copy = static_cast<char*>(CPLRealloc(copy, room)); // which the feature owns
+        feature_->SetFieldSameTypeUnsafe(column, copy);
+    }
+    text.copy(copy, text.size());
     copy[text.size()] = '\0';
-    feature_->SetFieldSameTypeUnsafe(column, copy);
+    if (text.find('\0') != std::string_view::npos) { // GDAL ends a text there
+        std::replace(copy, copy + text.size(), '\0', ' ');
+    }
 }
 
 void GdalLayer::set_day(int index, Day day)
 {
-    const int column = columns_[static_cast<std::size_t>(index)].index;
-    if (format_.format == bridge::LayerFormat::flatgeobuf) {
-        feature_->SetField(column, iso_day(day).c_str());
+    const auto [column, type] = columns_[static_cast<std::size_t>(index)];
+    if (type == OFTString) {
+        set_text(index, iso_day(day));
         return;
     }
     const std::chrono::year_month_day date_parts{day};

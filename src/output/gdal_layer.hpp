@@ -29,11 +29,15 @@ public:
     /// \param polygons  Null: no geometry. Else the same address holds the same polygons as long as this lives.
     [[nodiscard]] bool add_area(std::span<const Value> values, const Polygons* polygons);
 
+    /// The number that GDAL gave the row added last.
+    [[nodiscard]] std::int64_t last_fid() const { return feature_->GetFID(); }
+
     /// Texts that were cut, in words.
     [[nodiscard]] std::vector<std::string> notes() const;
 
 private:
     void set_values(std::span<const Value> values);
+    void set_position(const std::optional<LonLat>& position);
     void set_text(int index, std::string_view text);
     void set_day(int index, Day day);
 
@@ -46,6 +50,7 @@ private:
     };
     std::vector<Column> columns_; ///< by field
     OGRFeatureUniquePtr feature_;
+    std::vector<std::size_t> room_;                         ///< bytes at the feature's text, by field
     std::vector<std::uint64_t> cut_;                        ///< number of texts cut, by field
     std::map<const Polygons*, OGRGeometryUniquePtr> areas_; ///< many incidents lie in few areas
 };

@@ -2,6 +2,7 @@
 #include "output/geojson_file.hpp"
 
 #include "output/text_values.hpp"
+#include "records/json_writer.hpp"
 
 namespace placeline::output {
 
@@ -13,7 +14,7 @@ struct AppendJson {
     void operator()(std::monostate /*null*/) const { out += "null"; }
     void operator()(std::int64_t number) const { append_number(out, static_cast<long long>(number)); }
     void operator()(double number) const { append_number(out, number); }
-    void operator()(std::string_view text) const { append_json_string(out, text); }
+    void operator()(std::string_view text) const { records::append_json_string(out, text); }
     void operator()(Day day) const { out.append(1, '"').append(iso_day(day)).append(1, '"'); }
 };
 
@@ -21,9 +22,9 @@ void append_position(std::string& out, const LonLat& position)
 {
     const auto [lon_deg, lat_deg] = rounded(position);
     out += '[';
-    append_degrees(out, lon_deg);
+    append_number(out, lon_deg);
     out += ',';
-    append_degrees(out, lat_deg);
+    append_number(out, lat_deg);
     out += ']';
 }
 
@@ -39,53 +40,61 @@ GeojsonFile::GeojsonFile(const std::filesystem::path& path, bool overwrite) : fi
 void GeojsonFile::begin_layer(const LayerSchema& schema)
 {
     std::string head = "{\"type\":\"FeatureCollection\",\n\"name\":";
-    append_json_string(head, schema.name);
+    records::append_json_string(head, schema.name);
     head += ",\n\"placeline\":" + provenance_ + ",\n\"features\":[";
     if (!sequence_) {
         file_.write(head);
     }
     for (const auto& field : schema.fields) {
         std::string key = keys_.empty() ? "" : ",";
-        append_json_string(key, field.name);
+        records::append_json_string(key, field.name);
         keys_.push_back(key + ':');
     }
 }
 
 void GeojsonFile::add(std::span<const Value> values, const std::optional<LonLat>& position)
 {
-    std::string geometry = "null";
+    begin_feature();
     if (position) {
-        geometry = "{\"type\":\"Point\",\"coordinates\":";
-        append_position(geometry, *position);
-        geometry += '}';
+        line_ += "{\"type\":\"Point\",\"coordinates\":";
+        append_position(line_, *position);
+        line_ += '}';
+    } else {
+        line_ += "null";
     }
-    add_feature(values, geometry);
+    end_feature(values);
 }
 
 void GeojsonFile::add_area(std::span<const Value> values, const Polygons* polygons)
 {
-    std::string geometry = "{\"type\":\"MultiPolygon\",\"coordinates\":[";
+    begin_feature();
+    line_ += "{\"type\":\"MultiPolygon\",\"coordinates\":[";
     for (const auto& polygon : *polygons) {
-        geometry += geometry.back() == ']' ? ",[" : "[";
+        line_ += &polygon == &polygons->front() ? "[" : ",[";
         for (const auto& ring : polygon) {
-            geometry += &ring == &polygon.front() ? "[" : ",[";
+            line_ += &ring == &polygon.front() ? "[" : ",[";
             for (const LonLat& position : ring) {
-                geometry += &position == &ring.front() ? "" : ",";
-                append_position(geometry, position);
+                line_ += &position == &ring.front() ? "" : ",";
+                append_position(line_, position);
             }
-            geometry += ']';
+            line_ += ']';
         }
-        geometry += ']';
+        line_ += ']';
     }
-    geometry += "]}";
-    add_feature(values, geometry);
+    line_ += "]}";
+    end_feature(values);
 }
 
-void GeojsonFile::add_feature(std::span<const Value> values, std::string_view geometry)
+void GeojsonFile::begin_feature()
 {
     line_ = sequence_ ? "" : first_ ? "\n" : ",\n";
     first_ = false;
-    line_.append("{\"type\":\"Feature\",\"geometry\":").append(geometry).append(",\"properties\":{");
+    line_ += "{\"type\":\"Feature\",\"geometry\":";
+}
+
+void GeojsonFile::end_feature(std::span<const Value> values)
+{
+    line_ += ",\"properties\":{";
     for (std::size_t i = 0; i < values.size(); ++i) {
         line_ += keys_[i];
         std::visit(AppendJson{line_}, values[i]);

@@ -22,8 +22,8 @@ public:
     void publish() override;
 
 private:
-    /// \param geometry  As JSON.
-    void add_feature(std::span<const Value> values, std::string_view geometry);
+    void begin_feature(); ///< up to where the geometry stands in `line_`
+    void end_feature(std::span<const Value> values);
 
     OutputFile file_;
     std::string provenance_;        ///< JSON object

@@ -27,17 +27,20 @@ LayerSchema incident_schema(std::string name, std::string description, Geometry 
 } // namespace
 
 void IncidentLayers::add_incidents(LayerFile& file, const std::string& description, AreaGeometry area_geometry,
-                                   std::size_t text_bytes)
+                                   const bridge::LayerFormatInfo& format)
 {
     auto schema = incident_schema("incidents", description, Geometry::point);
-    if (text_bytes != 0) { // a fixed 254 bytes each would make a Shapefile twenty times as large
-        const auto longest = longest_texts(set_.incidents);
+    if (format.text_bytes != 0) { // a fixed 254 bytes each would make a Shapefile twenty times as large
+        const auto longest = longest_texts(located(set_.incidents));
         for (std::size_t i = 0; i < longest.size(); ++i) {
-            schema.fields[i].text_width = static_cast<int>(std::min(longest[i], text_bytes));
+            schema.fields[i].text_width = static_cast<int>(std::min(longest[i], format.text_bytes));
         }
     }
     file.begin_layer(schema);
-    for_each_row(set_.incidents, true, [&](const MergedIncident& merged, std::span<const Value> cells) {
+    // GDAL sorts a FlatGeobuf along the curve, and reads again in that order what it has put aside.
+    const bool sorted = format.format == bridge::LayerFormat::flatgeobuf;
+    const auto incidents = sorted ? located_along_curve(set_.incidents) : located(set_.incidents);
+    for_each_row(incidents, [&](const MergedIncident& merged, std::span<const Value> cells) {
         const bool as_point = area_geometry == AreaGeometry::point || !is_area(merged);
         const Polygons* polygons =
             as_point || area_geometry == AreaGeometry::null ? nullptr : shapes_.of(*merged.incident.place);
@@ -52,7 +55,7 @@ void IncidentLayers::add_incidents(LayerFile& file, const std::string& descripti
 void IncidentLayers::add_unlocated(LayerFile& file)
 {
     file.begin_layer(incident_schema("unlocated", "Incidents whose place is not known", Geometry::none));
-    for_each_row(set_.incidents, false, [&](const MergedIncident& /*merged*/, std::span<const Value> cells) {
+    for_each_row(unlocated(set_.incidents), [&](const MergedIncident& /*merged*/, std::span<const Value> cells) {
         file.add(cells, std::nullopt);
     });
 }
@@ -61,10 +64,10 @@ void IncidentLayers::add_claims(LayerFile& file)
 {
     file.begin_layer({"claims", "Each stated number once, with the words that carry it", Geometry::none,
                       fields_of(claim_columns())});
-    for (const auto& row : claim_rows(set_.incidents)) {
+    for_each_claim_row(set_.incidents, [&](const ClaimRow& row) {
         cells_of(row, claim_columns(), cells_);
         file.add(cells_, std::nullopt);
-    }
+    });
 }
 
 void IncidentLayers::add_mentions(LayerFile& file)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bridge/gis_module.hpp"
+#include "bridge/layer_formats.hpp"
 #include "output/areas.hpp"
 #include "output/layer_file.hpp"
 
@@ -22,9 +23,8 @@ public:
     /// How the layer `incidents` draws places known as an area (where_prec 3 to 6).
     enum class AreaGeometry { point, polygon, null };
 
-    /// \param text_bytes  Longest text that the format keeps, which sets the widths of the fields; 0: no limit.
     void add_incidents(LayerFile& file, const std::string& description, AreaGeometry area_geometry,
-                       std::size_t text_bytes);
+                       const bridge::LayerFormatInfo& format);
     void add_unlocated(LayerFile& file);
     void add_claims(LayerFile& file);
     void add_mentions(LayerFile& file);

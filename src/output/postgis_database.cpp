@@ -94,7 +94,7 @@ struct PostgisDatabase::Connection {
         errors.rename(target, name);
     }
 
-    [[noreturn]] void fail(std::string_view what = "cannot be written") const
+    [[noreturn]] void fail(std::string_view what = "cannot be written; its tables are as they were") const
     {
         throw OutputError{fmt::format("{}: {}: {}", name, what, in_one_line(errors.message()))};
     }
@@ -332,7 +332,10 @@ void PostgisDatabase::finish()
 void PostgisDatabase::publish()
 {
     auto& c = *connection_;
-    c.check(c.dataset->CommitTransaction() == OGRERR_NONE);
+    if (c.dataset->CommitTransaction() != OGRERR_NONE ||
+        c.errors.failed()) { // the server may have done it and died then
+        c.fail("the end of the transaction failed; look whether the tables hold this run, and if not run it again");
+    }
     c.in_transaction = false;
 }
 

@@ -106,7 +106,7 @@ void TargetWriter::add_incidents(LayerFile& file, const std::string& description
     const AreaGeometry geometry = format_.many_layers || options_.area_geometry == "point" ? AreaGeometry::point
                                   : options_.area_geometry == "polygon"                    ? AreaGeometry::polygon
                                                                                            : AreaGeometry::null;
-    layers_.add_incidents(file, description, geometry, format_.text_bytes);
+    layers_.add_incidents(file, description, geometry, format_);
 }
 
 void TargetWriter::add_incident_areas(LayerFile& file)

@@ -18,12 +18,6 @@ LonLat rounded(const LonLat& position) noexcept;
 void append_number(std::string& out, double value);
 void append_number(std::string& out, long long value);
 
-/// The same text for a number of degrees as `rounded` leaves them, several times as fast.
-void append_degrees(std::string& out, double value);
-
-/// As a JSON string, with its quotes (RFC 8259). \param text  Valid UTF-8.
-void append_json_string(std::string& out, std::string_view text);
-
 /// As XML 1.0 character data or attribute value; characters that XML cannot hold become U+FFFD.
 void append_xml_text(std::string& out, std::string_view text);
 

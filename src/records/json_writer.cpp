@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "records/json_writer.hpp"
 
+#include "base/byte_set.hpp"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -9,10 +11,7 @@ namespace placeline::records {
 
 namespace {
 
-constexpr bool must_escape(char c) noexcept
-{
-    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-}
+constexpr ByteSet to_escape{[](unsigned char byte) { return byte < 0x20 || byte == '"' || byte == '\\'; }};
 
 void append_escaped(std::string& out, char c)
 {
@@ -40,20 +39,29 @@ void append_escaped(std::string& out, char c)
     }
 }
 
-} // namespace
-
-void append_json_string(std::string& out, std::string_view utf8)
+void append_escaped_text(std::string& out, std::string_view utf8)
 {
-    out += '"';
     std::size_t plain = 0; // start of the stretch that needs no escape
     for (std::size_t i = 0; i < utf8.size(); ++i) {
-        if (must_escape(utf8[i])) {
+        if (to_escape.has(utf8[i])) {
             out.append(utf8, plain, i - plain);
             append_escaped(out, utf8[i]);
             plain = i + 1;
         }
     }
     out.append(utf8, plain);
+}
+
+} // namespace
+
+void append_json_string(std::string& out, std::string_view utf8)
+{
+    out += '"';
+    if (to_escape.any_in(utf8)) {
+        append_escaped_text(out, utf8);
+    } else {
+        out += utf8;
+    }
     out += '"';
 }
 

@@ -8,10 +8,21 @@
 using namespace placeline;
 using namespace placeline::output;
 
+namespace {
+
+std::vector<ClaimRow> claim_rows_of(const std::vector<MergedIncident>& incidents)
+{
+    std::vector<ClaimRow> rows;
+    for_each_claim_row(incidents, [&](const ClaimRow& row) { rows.push_back(row); });
+    return rows;
+}
+
+} // namespace
+
 SCENARIO("a shared claim is one row that belongs to no incident", "[claims]")
 {
     const auto set = sample::incident_set();
-    const auto rows = claim_rows(set.incidents);
+    const auto rows = claim_rows_of(set.incidents);
     REQUIRE(rows.size() == 4);
     CHECK(rows[0].event_id == "aaa");
     CHECK(rows[1].event_id == "bbb");
@@ -32,7 +43,7 @@ SCENARIO("numbers that only look alike stay apart", "[claims]")
     first.sourced_claims = {here};
     second.sourced_claims = {there};
     const std::vector incidents{first, second};
-    const auto rows = claim_rows(incidents);
+    const auto rows = claim_rows_of(incidents);
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].event_id == "a");
     CHECK(rows[1].event_id == "b");
