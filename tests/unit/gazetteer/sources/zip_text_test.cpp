@@ -13,7 +13,8 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-std::string bytes_of(std::uint32_t number, int n)
+/// The lowest byte first; of bytes beyond the fourth all are 0.
+std::string bytes_of(std::uint64_t number, int n)
 {
     std::string out;
     for (int i = 0; i < n; ++i) {
