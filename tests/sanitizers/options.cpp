@@ -39,10 +39,11 @@ const char* __lsan_default_suppressions()
 
 const char* __tsan_default_suppressions()
 {
-    // Pango reads the list of fonts in a thread of its own. It, GLib and fontconfig wait for each other by atomic
-    // instructions and futexes, which the runtime cannot see in libraries that are not built with it.
+    // Pango reads the list of fonts in a thread of its own. It, GLib, HarfBuzz and fontconfig wait for each other by
+    // atomic instructions and futexes, which the runtime cannot see in libraries that are not built with it.
     return "called_from_lib:libfontconfig.so\n"
            "called_from_lib:libglib-2.0.so\n"
+           "called_from_lib:libharfbuzz.so\n"
            "called_from_lib:libpangoft2-1.0.so\n"
            "deadlock:libgdal.so\n"; // its locks of drivers and of mutexes, in both orders; no lock of ours is held
 }
