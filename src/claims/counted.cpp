@@ -117,10 +117,7 @@ bool goes_on_behind_names(const TaggedText& text, const text::Quantity& quantity
 {
     const auto start = text.sentence_of(quantity.first_token).first_token;
     const auto named = [&](std::uint32_t number) {
-        auto name = number;
-        while (name > start && text.document.tokens[name - 1].capital) {
-            --name;
-        }
+        const auto name = capitals_before(text, number);
         return name < number && (name == start || text.is_punctuation(name - 1)) ? name : none;
     };
     auto name = named(quantity.first_token);

@@ -78,10 +78,7 @@ std::optional<Reading> ListReader::behind_name(std::uint32_t index) const
     const auto& counted = counted_[index];
     const auto& sentence = text_.sentence_of(counted.first);
     const auto named = [&](const Counted& number) {
-        auto name = number.first;
-        while (name > sentence.first_token && text_.document.tokens[name - 1].capital) {
-            --name;
-        }
+        const auto name = capitals_before(text_, number.first);
         const bool opens = name == sentence.first_token || text_.is_punctuation(name - 1) ||
                            text_.at(name - 1).part == Part::conjunction;
         return opens && name < number.first ? name : none;

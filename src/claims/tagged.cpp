@@ -433,4 +433,13 @@ std::uint32_t find_phrase(const TaggedText& text, std::uint32_t first, std::uint
     return none;
 }
 
+std::uint32_t capitals_before(const TaggedText& text, std::uint32_t token)
+{
+    const auto start = text.sentence_of(token).first_token;
+    while (token > start && text.document.tokens[token - 1].capital) {
+        --token;
+    }
+    return token;
+}
+
 } // namespace placeline::claims

@@ -162,4 +162,7 @@ std::uint32_t phrase_ending_at(const TaggedText& text, std::uint32_t token, text
 /// The first token in [first, last) at which a phrase of the class starts, or `none`.
 std::uint32_t find_phrase(const TaggedText& text, std::uint32_t first, std::uint32_t last, text::ClassId cls);
 
+/// The first of the capitalised words that stand right before the token in its sentence; the token where none does.
+std::uint32_t capitals_before(const TaggedText& text, std::uint32_t token);
+
 } // namespace placeline::claims

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/role_actors.hpp"
 
-#include "places/name_forms.hpp"
-#include "places/scenes.hpp"
-
 namespace placeline::places {
 
 bool is_actor(std::uint32_t n, std::uint32_t start, const RoleContext& context)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/role_harm.hpp"
 
-#include "places/name_forms.hpp"
 #include "places/scenes.hpp"
 
 namespace placeline::places {
@@ -151,58 +150,50 @@ bool is_only_scene(std::uint32_t n, std::uint32_t start, const RoleContext& cont
     return false;
 }
 
-bool is_commemorated(std::uint32_t start, const RoleContext& context)
+namespace {
+
+/// The nearest token two or more before `start`, in its clause and within reach, that the test holds for, or none.
+template <typename Test>
+std::uint32_t find_back(std::uint32_t start, std::uint32_t reach, const RoleContext& context, Test test)
 {
-    const auto& [document, cues, names, senses, phrases, kinds] = context;
-    constexpr std::uint32_t reach = 7;
     for (std::uint32_t back = 2; back <= reach && back <= start; ++back) {
         const auto t = start - back;
-        if (!phrases.in_sentence(t, document.tokens[start].sentence) || phrases.word(t) == "," ||
-            phrases.word(t) == ";") {
-            return false;
+        if (!context.phrases.in_sentence(t, context.document.tokens[start].sentence) ||
+            context.phrases.word(t) == "," || context.phrases.word(t) == ";") {
+            return NamePhrases::none;
         }
-        if (cues.before(t + 1, Cue::anniversary)) {
-            return true;
+        if (test(t)) {
+            return t;
         }
     }
-    return false;
+    return NamePhrases::none;
+}
+
+} // namespace
+
+bool is_commemorated(std::uint32_t start, const RoleContext& context)
+{
+    constexpr std::uint32_t reach = 7;
+    return find_back(start, reach, context, [&](std::uint32_t t) {
+               return context.cues.before(t + 1, Cue::anniversary);
+           }) != NamePhrases::none;
 }
 
 bool is_launched_before(std::uint32_t start, const RoleContext& context)
 {
-    const auto& [document, cues, names, senses, phrases, kinds] = context;
     constexpr std::uint32_t reach = 8;
-    for (std::uint32_t back = 2; back <= reach && back <= start; ++back) {
-        const auto t = start - back;
-        if (!phrases.in_sentence(t, document.tokens[start].sentence) || phrases.word(t) == "," ||
-            phrases.word(t) == ";") {
-            return false;
-        }
-        if (cues.at(t, Cue::launched)) {
-            return true;
-        }
-    }
-    return false;
+    return find_back(start, reach, context, [&](std::uint32_t t) { return context.cues.at(t, Cue::launched); }) !=
+           NamePhrases::none;
 }
 
 bool is_struck_by_someone(std::uint32_t start, const RoleContext& context)
 {
-    const auto& [document, cues, names, senses, phrases, kinds] = context;
-    if (start < 3 || phrases.fold(start - 1) != "of") {
+    constexpr std::uint32_t reach = 10;
+    if (start < 3 || context.phrases.fold(start - 1) != "of") {
         return false;
     }
-    constexpr std::uint32_t reach = 10;
-    for (std::uint32_t back = 2; back <= reach && back < start; ++back) {
-        const auto t = start - back;
-        if (!phrases.in_sentence(t, document.tokens[start].sentence) || phrases.word(t) == "," ||
-            phrases.word(t) == ";") {
-            return false;
-        }
-        if (phrases.fold(t) == "by") {
-            return cues.covers(t - 1, Cue::attack_word);
-        }
-    }
-    return false;
+    const auto by = find_back(start, reach, context, [&](std::uint32_t t) { return context.phrases.fold(t) == "by"; });
+    return by != NamePhrases::none && by > 0 && context.cues.covers(by - 1, Cue::attack_word);
 }
 
 } // namespace placeline::places

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/role_locating.hpp"
 
-#include "places/name_forms.hpp"
 #include "places/scenes.hpp"
 
 namespace placeline::places {
