@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/template.hpp"
 
+#include "base/markup_text.hpp"
+
 #include <cassert>
 
 namespace placeline::page {
-
-namespace {
-
-std::string html_text(std::string_view text)
-{
-    std::string made;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            made += "&amp;";
-            break;
-        case '<':
-            made += "&lt;";
-            break;
-        case '>':
-            made += "&gt;";
-            break;
-        default:
-            made += c;
-        }
-    }
-    return made;
-}
-
-} // namespace
 
 std::string filled(std::string_view page, std::string_view title, std::string_view data)
 {
@@ -38,7 +15,7 @@ std::string filled(std::string_view page, std::string_view title, std::string_vi
     const std::size_t data_at = page.find(data_mark);
     assert(title_at < data_at && data_at != std::string_view::npos);
     std::string made{page.substr(0, title_at)};
-    made += html_text(title);
+    made += markup_text(title);
     made += page.substr(title_at + title_mark.size(), data_at - title_at - title_mark.size());
     made += data;
     made += page.substr(data_at + data_mark.size());

@@ -2,6 +2,7 @@
 #include "render/draw_maps.hpp"
 
 #include "base/error.hpp"
+#include "base/markup_text.hpp"
 #include "base/output_file.hpp"
 #include "bridge/disputed_borders.hpp"
 #include "bridge/map_formats.hpp"
@@ -115,23 +116,7 @@ std::string settled_svg(std::string_view svg)
 /// `svg` with how it was made in its `<metadata>`.
 std::string with_metadata(std::string svg, std::string_view provenance)
 {
-    std::string metadata{"\n<metadata>"};
-    for (const char c : provenance) {
-        switch (c) {
-        case '<':
-            metadata += "&lt;";
-            break;
-        case '>':
-            metadata += "&gt;";
-            break;
-        case '&':
-            metadata += "&amp;";
-            break;
-        default:
-            metadata += c;
-        }
-    }
-    metadata += "</metadata>";
+    const std::string metadata = "\n<metadata>" + markup_text(provenance) + "</metadata>";
     svg.insert(svg.find('>', svg.find("<svg")) + 1, metadata);
     return svg;
 }
